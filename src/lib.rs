@@ -1,4 +1,5 @@
 //! guildbook: from a definition of a community and a library of Markdown to a playbook.
+pub mod draw;
 pub mod file;
 pub mod finding;
 pub mod locale;
