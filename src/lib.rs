@@ -3,4 +3,5 @@ pub mod draw;
 pub mod file;
 pub mod finding;
 pub mod locale;
+pub mod model;
 pub mod source;

@@ -1,0 +1,2 @@
+//! What a community is: the typed definition.
+pub mod value;

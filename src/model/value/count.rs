@@ -1,0 +1,150 @@
+//! Whole numbers, and a range of them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::finding::Words;
+use crate::finding::words;
+use crate::model::value::bad::Bad;
+use crate::model::value::decimal::Decimal;
+use crate::model::value::reader::Reader;
+use crate::model::value::scalar::Form;
+use crate::model::value::scalar::scalar;
+
+/// A whole number: `200`, `1,200`, `1.2万`, `500人`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Count(pub u64);
+
+/// A whole number, or a low and a high one: `200`, `3-5`, `300~500人`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Range {
+    low: u64,
+    high: u64,
+}
+
+impl Range {
+    /// From `low` to `high`, both in it; nothing where `high` is below `low`.
+    pub fn new(low: u64, high: u64) -> Option<Range> {
+        (low <= high).then_some(Range { low, high })
+    }
+
+    /// The lowest number in it.
+    pub fn low(self) -> u64 {
+        self.low
+    }
+
+    /// The highest number in it.
+    pub fn high(self) -> u64 {
+        self.high
+    }
+}
+
+fn help() -> Words {
+    words!("write a whole number such as `200`", "写整数，例如 `200`")
+}
+
+fn range_help() -> Words {
+    words!("write a whole number or two with a dash, such as `200` or `3-5`", "写一个整数，或用横线连接两个，例如 `200`、`3-5`")
+}
+
+fn read(reader: &mut Reader) -> Result<u64, Bad> {
+    let Some(decimal) = Decimal::read(reader)? else {
+        let part = reader.piece();
+        let written = reader.written(&part);
+        return Err(Bad::new(part, words!("`{written}` is not a number", "`{written}` 不是数字")).help(help()));
+    };
+    let number = decimal.in_units(0).and_then(|units| u64::try_from(units).ok());
+    let number = number.ok_or_else(|| {
+        let written = reader.written(&decimal.part);
+        Bad::new(decimal.part.clone(), words!("`{written}` is not a whole number", "`{written}` 不是整数")).help(help())
+    })?;
+    let mut after = reader.clone();
+    after.spaces();
+    let measures = ["人", "个", "位", "名", "次", "条", "家", "群", "份", "件", "people", "members"];
+    if measures.into_iter().any(|measure| after.word(measure)) {
+        *reader = after;
+    }
+    Ok(number)
+}
+
+impl FromStr for Count {
+    type Err = Bad;
+    fn from_str(text: &str) -> Result<Count, Bad> {
+        let mut reader = Reader::new(text);
+        let number = read(&mut reader)?;
+        reader.end(help())?;
+        Ok(Count(number))
+    }
+}
+
+impl FromStr for Range {
+    type Err = Bad;
+    fn from_str(text: &str) -> Result<Range, Bad> {
+        let mut reader = Reader::new(text);
+        let low = read(&mut reader)?;
+        reader.spaces();
+        let mut high = low;
+        if reader.one_of(&[("-", ()), ("~", ()), ("至", ()), ("到", ()), ("to", ())]).is_some() {
+            reader.spaces();
+            high = read(&mut reader)?;
+        }
+        reader.end(range_help())?;
+        Range::new(low, high).ok_or_else(|| {
+            reader
+                .bad(words!("the range falls from {low} to {high}", "范围从 {low} 降到了 {high}"))
+                .help(words!("put the lower number first: `{high}-{low}`", "小的写在前：`{high}-{low}`"))
+        })
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.low == self.high { write!(formatter, "{}", self.low) } else { write!(formatter, "{}-{}", self.low, self.high) }
+    }
+}
+
+const COUNT: Form = Form { number: true, description: "A whole number.", pattern: None, examples: &["200", "1.2万"] };
+scalar!(Count, COUNT);
+
+const RANGE: Form =
+    Form { number: true, description: "A whole number, or a low and a high one.", pattern: None, examples: &["200", "3-5"] };
+scalar!(Range, RANGE);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::value::test::bad;
+    use crate::model::value::test::good;
+
+    #[test]
+    fn numbers_read_as_people_type_them() {
+        for (written, canonical) in
+            [("200", "200"), ("1,200", "1200"), ("１.２万", "12000"), ("500人", "500"), ("500 members", "500"), ("1.0", "1")]
+        {
+            good::<Count>(written, canonical);
+            good::<Range>(written, canonical);
+        }
+        for (written, canonical) in [("3-5", "3-5"), ("３００～５００人", "300-500"), ("3 人至 5 人", "3-5"), ("200-200", "200")]
+        {
+            good::<Range>(written, canonical);
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_number_is_pointed_at() {
+        for (written, part) in
+            [("很多", "很多"), ("2.5", "2.5"), ("-3", "-3"), ("200+", "+"), ("3-5", "-5"), ("1,20", "1,20"), ("", "")]
+        {
+            bad::<Count>(written, part);
+        }
+        for (written, part) in [("5-3", "5-3"), ("3-", ""), ("3-五", "五"), ("3-5-7", "-7")] {
+            bad::<Range>(written, part);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! A length of time.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::finding::Words;
+use crate::finding::words;
+use crate::locale::Language;
+use crate::model::value::bad::Bad;
+use crate::model::value::reader::Number;
+use crate::model::value::reader::Reader;
+use crate::model::value::scalar::Form;
+use crate::model::value::scalar::scalar;
+
+/// A length of time: `10m`, `1h30m`, `1.5h`, `3d`, `2 weeks`, `6 months`, `30分钟`, `半小时`; a hundred years at most.
+///
+/// Days are not counted into hours, nor weeks into days: 21 days are not three weeks to the reader who is to do something for 21 days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Duration {
+    months: u32,
+    weeks: u32,
+    days: u32,
+    minutes: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Unit {
+    Year,
+    Month,
+    Week,
+    Day,
+    Hour,
+    Minute,
+}
+
+#[rustfmt::skip]
+const UNITS: [(&str, Unit); 41] = [
+    ("y", Unit::Year), ("yr", Unit::Year), ("yrs", Unit::Year), ("year", Unit::Year), ("years", Unit::Year), ("年", Unit::Year),
+    ("mo", Unit::Month), ("month", Unit::Month), ("months", Unit::Month), ("个月", Unit::Month), ("月", Unit::Month),
+    ("w", Unit::Week), ("wk", Unit::Week), ("week", Unit::Week), ("weeks", Unit::Week), ("周", Unit::Week),
+    ("星期", Unit::Week), ("个星期", Unit::Week), ("礼拜", Unit::Week), ("个礼拜", Unit::Week),
+    ("d", Unit::Day), ("day", Unit::Day), ("days", Unit::Day), ("天", Unit::Day), ("日", Unit::Day),
+    ("h", Unit::Hour), ("hr", Unit::Hour), ("hrs", Unit::Hour), ("hour", Unit::Hour), ("hours", Unit::Hour),
+    ("小时", Unit::Hour), ("个小时", Unit::Hour), ("钟头", Unit::Hour), ("个钟头", Unit::Hour),
+    ("m", Unit::Minute), ("min", Unit::Minute), ("mins", Unit::Minute), ("minute", Unit::Minute), ("minutes", Unit::Minute),
+    ("分", Unit::Minute), ("分钟", Unit::Minute),
+];
+
+/// A hundred years.
+const LONGEST: u64 = 100 * 12 * 30 * 24 * 60;
+
+impl Duration {
+    /// Whole days and minutes beside them.
+    pub(super) fn of(days: u32, minutes: u32) -> Duration {
+        Duration { days, minutes, ..Duration::default() }
+    }
+
+    /// How long it is in minutes, a month counted as 30 days and a day as 24 hours: for comparing and adding up.
+    pub fn whole_minutes(self) -> u64 {
+        let days = u64::from(self.months) * 30 + u64::from(self.weeks) * 7 + u64::from(self.days);
+        days * 24 * 60 + u64::from(self.minutes)
+    }
+
+    /// The whole days in it, weeks counted into days; nothing where months are in it, since they differ.
+    pub(super) fn whole_days(self) -> Option<u32> {
+        (self.months == 0).then_some(self.weeks * 7 + self.days)
+    }
+
+    /// The minutes beside the days.
+    pub(super) fn spare_minutes(self) -> u32 {
+        self.minutes
+    }
+
+    /// The same for calculations with dates; a month is a month of the calendar.
+    pub fn span(self) -> jiff::Span {
+        jiff::Span::new().months(self.months).weeks(self.weeks).days(self.days).minutes(self.minutes)
+    }
+
+    /// In words: `1 小时 30 分钟`, `1 hour 30 minutes`.
+    pub fn words(self, language: &Language) -> String {
+        let chinese = language.script().is_some();
+        let mut words: Vec<String> = Vec::new();
+        for (amount, one, many, zh) in self.amounts() {
+            match (chinese, amount) {
+                (_, 0) => {}
+                (true, _) => words.push(format!("{amount} {zh}")),
+                (false, 1) => words.push(format!("1 {one}")),
+                (false, _) => words.push(format!("{amount} {many}")),
+            }
+        }
+        if words.is_empty() {
+            words.push(if chinese { "0 分钟" } else { "0 minutes" }.to_owned());
+        }
+        words.join(" ")
+    }
+
+    fn amounts(self) -> [(u32, &'static str, &'static str, &'static str); 6] {
+        [
+            (self.months / 12, "year", "years", "年"),
+            (self.months % 12, "month", "months", "个月"),
+            (self.weeks, "week", "weeks", "周"),
+            (self.days, "day", "days", "天"),
+            (self.minutes / 60, "hour", "hours", "小时"),
+            (self.minutes % 60, "minute", "minutes", "分钟"),
+        ]
+    }
+
+    /// Reads amounts with their units for as long as numbers follow, from the largest unit to the smallest.
+    pub(super) fn read(reader: &mut Reader) -> Result<Duration, Bad> {
+        let start = reader.at();
+        let mut duration = Duration::default();
+        let mut last = None;
+        while let Some(unit) = duration.read_amount(reader, last)? {
+            last = Some(unit);
+        }
+        if last.is_none() {
+            let part = reader.piece();
+            let written = reader.written(&part);
+            return Err(Bad::new(part, words!("`{written}` is not a length of time", "`{written}` 不是时长")).help(help()));
+        }
+        let part = reader.since(start);
+        let part = start..start + reader.written(&part).trim_end().len();
+        if duration.whole_minutes() > LONGEST {
+            return Err(too_long(part, reader));
+        }
+        Ok(duration)
+    }
+
+    fn read_amount(&mut self, reader: &mut Reader, last: Option<Unit>) -> Result<Option<Unit>, Bad> {
+        let start = reader.at();
+        let half = reader.take('半');
+        let Some(number) = (if half { Some(Number { value: 0, digits: 0, part: reader.since(start) }) } else { reader.number() })
+        else {
+            return Ok(None);
+        };
+        let half = half || reader.word(".5");
+        reader.spaces();
+        let Some(unit) = reader.one_of(&UNITS) else { return Err(no_unit(reader, start)) };
+        let part = reader.since(start);
+        if last.is_some_and(|last| last >= unit) {
+            let written = reader.written(&part);
+            return Err(Bad::new(part, words!("`{written}` comes after a smaller unit", "`{written}` 写在更小的单位之后")).help(
+                words!("write the largest unit first, each once, such as `1d 4h`", "从大单位写到小单位，每种一次，例如 `1d 4h`"),
+            ));
+        }
+        if number.value > 1_000_000 {
+            return Err(too_long(part, reader));
+        }
+        let (amount, half_of) = match unit {
+            Unit::Year => (&mut self.months, 12),
+            Unit::Month => (&mut self.months, 1),
+            Unit::Week => (&mut self.weeks, 1),
+            Unit::Day => (&mut self.days, 1),
+            Unit::Hour => (&mut self.minutes, 60),
+            Unit::Minute => (&mut self.minutes, 1),
+        };
+        if half && half_of == 1 {
+            let written = reader.written(&part);
+            return Err(Bad::new(part, words!("`{written}` cannot be halved exactly", "`{written}` 没有准确的一半"))
+                .help(words!("use a smaller unit, such as `36h`", "换小一级的单位，例如 `36h`")));
+        }
+        *amount += number.value * half_of + if half { half_of / 2 } else { 0 };
+        reader.spaces();
+        Ok(Some(unit))
+    }
+}
+
+fn help() -> Words {
+    words!(
+        "write a number and a unit, such as `10m`, `2h`, `1h30m`, `3d` or `2 weeks`",
+        "写数字和单位，例如 `10m`、`2h`、`1h30m`、`3d`、`2 weeks`"
+    )
+}
+
+fn too_long(part: std::ops::Range<usize>, reader: &Reader) -> Bad {
+    let written = reader.written(&part);
+    Bad::new(part, words!("`{written}` is too long", "`{written}` 太长"))
+        .help(words!("the longest time is a hundred years", "时长最多一百年"))
+}
+
+fn no_unit(reader: &Reader, start: usize) -> Bad {
+    let part = start..reader.piece().end.max(reader.at());
+    let part = start..start + reader.written(&part).trim_end().len();
+    let written = reader.written(&part);
+    Bad::new(part, words!("`{written}` has no unit of time", "`{written}` 没有时间单位")).help(words!(
+        "the units are `m`, `h`, `d`, `w`, `mo` and `y`, such as `90m`; a minute is the smallest",
+        "单位有 `m` 分、`h` 时、`d` 天、`w` 周、`mo` 月、`y` 年，例如 `90m`；最小到分钟"
+    ))
+}
+
+impl FromStr for Duration {
+    type Err = Bad;
+    fn from_str(text: &str) -> Result<Duration, Bad> {
+        let mut reader = Reader::new(text);
+        let duration = Duration::read(&mut reader)?;
+        reader.end(help())?;
+        Ok(duration)
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = ["y", "mo", "w", "d", "h", "m"];
+        let mut nothing = true;
+        for ((amount, ..), unit) in self.amounts().into_iter().zip(units).filter(|((amount, ..), _)| *amount > 0) {
+            write!(formatter, "{amount}{unit}")?;
+            nothing = false;
+        }
+        if nothing { formatter.write_str("0m") } else { Ok(()) }
+    }
+}
+
+const FORM: Form = Form {
+    number: false,
+    description: "A length of time: numbers with the units m, h, d, w, mo, y.",
+    pattern: None,
+    examples: &["10m", "2h", "1h30m", "3d", "2 weeks"],
+};
+scalar!(Duration, FORM);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::value::test::bad;
+    use crate::model::value::test::good;
+
+    #[test]
+    fn a_duration_reads_as_people_type_it() {
+        for (written, canonical) in [
+            ("10m", "10m"),
+            ("2h", "2h"),
+            ("1h30m", "1h30m"),
+            ("90 minutes", "1h30m"),
+            ("1.5h", "1h30m"),
+            ("3d", "3d"),
+            ("21 days", "21d"),
+            ("2 weeks", "2w"),
+            ("6 months", "6mo"),
+            ("18个月", "1y6mo"),
+            ("３０分鐘", "30m"),
+            ("2小时", "2h"),
+            ("3天", "3d"),
+            ("两周", "2w"),
+            ("半小时", "30m"),
+            ("半年", "6mo"),
+            ("1小时30分", "1h30m"),
+            ("0m", "0m"),
+        ] {
+            good::<Duration>(written, canonical);
+        }
+    }
+
+    #[test]
+    fn what_is_no_duration_is_pointed_at() {
+        for (written, part) in [
+            ("90", "90"),
+            ("30秒", "30秒"),
+            ("1h 30", "30"),
+            ("30m 1h", "1h"),
+            ("1小时 2小时", "2小时"),
+            ("半天", "半天"),
+            ("1.5天", "1.5天"),
+            ("很快", "很快"),
+            ("10m左右", "左右"),
+            ("101y", "101y"),
+            ("99999999999d", "99999999999d"),
+            ("-10m", "-10m"),
+            ("", ""),
+        ] {
+            bad::<Duration>(written, part);
+        }
+    }
+
+    #[test]
+    fn a_duration_is_told_in_the_units_it_was_written_in() {
+        let (zh, en) = (Language::simplified_chinese(), Language::parse("en").unwrap());
+        for (written, chinese, english) in [
+            ("90m", "1 小时 30 分钟", "1 hour 30 minutes"),
+            ("21天", "21 天", "21 days"),
+            ("1w", "1 周", "1 week"),
+            ("半年", "6 个月", "6 months"),
+            ("1y", "1 年", "1 year"),
+            ("0m", "0 分钟", "0 minutes"),
+        ] {
+            let duration: Duration = written.parse().unwrap();
+            assert_eq!((duration.words(&zh), duration.words(&en)), (chinese.to_owned(), english.to_owned()));
+        }
+    }
+}
