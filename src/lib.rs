@@ -3,5 +3,6 @@ pub mod draw;
 pub mod file;
 pub mod finding;
 pub mod locale;
+pub mod markdown;
 pub mod model;
 pub mod source;

@@ -1,0 +1,125 @@
+//! Ids for headings.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use memchr::memmem;
+
+use crate::markdown::Phrase;
+use crate::markdown::Piece;
+
+/// Longer than any list of attributes.
+const LONGEST: usize = 256;
+
+/// The ids of one text.
+#[derive(Default)]
+pub(super) struct Anchors {
+    /// Those that authors have asked for anywhere in the text: no other heading may take them.
+    asked: BTreeSet<Box<str>>,
+    given: BTreeSet<Box<str>>,
+    /// The last number tried after an id that was taken.
+    numbers: BTreeMap<Box<str>, u32>,
+}
+
+/// What became of an id that the author asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// It is the heading's.
+    Granted(Box<str>),
+    /// Another heading has it.
+    Taken,
+    /// It cannot be one.
+    Malformed,
+}
+
+impl Anchors {
+    /// The ids of `text`, of which those that are asked for are known from the start.
+    pub(super) fn new(text: &str) -> Anchors {
+        let mut anchors = Anchors::default();
+        let bytes = text.as_bytes();
+        for close in memmem::find_iter(bytes, b"}\n").chain(text.ends_with('}').then(|| text.len() - 1)) {
+            let line = &bytes[close.saturating_sub(LONGEST)..close];
+            let Some(open) = line.iter().rposition(|byte| matches!(byte, b'{' | b'\n')) else { continue };
+            let attributes = text[close - line.len() + open + 1..close].split_ascii_whitespace();
+            anchors.asked.extend(attributes.filter_map(|word| word.strip_prefix('#')).filter(|id| is_id(id)).map(Box::from));
+        }
+        anchors
+    }
+
+    /// The id that the author asks for.
+    pub(super) fn ask(&mut self, id: &str) -> Asked {
+        if !is_id(id) {
+            Asked::Malformed
+        } else if self.given.insert(id.into()) {
+            Asked::Granted(id.into())
+        } else {
+            Asked::Taken
+        }
+    }
+
+    /// An id made of the words of a heading.
+    pub(super) fn make(&mut self, words: &Phrase) -> Box<str> {
+        let base = slug(words);
+        let mut id = base.clone();
+        while self.asked.contains(&*id) || self.given.contains(&*id) {
+            let number = self.numbers.entry(base.clone()).or_default();
+            *number += 1;
+            id = format!("{base}-{number}").into();
+        }
+        self.given.insert(id.clone());
+        id
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.'))
+}
+
+fn slug(words: &Phrase) -> Box<str> {
+    let mut slug = String::new();
+    for piece in words.pieces() {
+        let Piece::Text(text) = piece else { continue };
+        for char in text.chars() {
+            match char {
+                '-' | '_' => slug.push(char),
+                _ if char.is_alphanumeric() => slug.extend(char.to_lowercase()),
+                _ if char.is_whitespace() && !slug.ends_with('-') => slug.push('-'),
+                _ => {}
+            }
+        }
+    }
+    match slug.trim_matches('-') {
+        "" => "section".into(),
+        slug => slug.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_the_heading_in_its_own_script() {
+        for (heading, id) in [
+            ("群规与边界", "群规与边界"),
+            ("3.1 群规:Q & A", "31-群规q-a"),
+            ("欢迎来到{{ name }}", "欢迎来到"),
+            ("{{ name }}", "section"),
+            ("!?", "section"),
+            ("Was heißt „Ende“?", "was-heißt-ende"),
+        ] {
+            assert_eq!(&*slug(&Phrase::written(heading, true)), id);
+        }
+    }
+
+    #[test]
+    fn no_two_headings_share_an_id_and_asking_goes_first() {
+        let mut anchors = Anchors::new("# 群规\n\n# 群规\n\n# 加入 {.big #群规-1}\n");
+        let rules = Phrase::written("群规", true);
+        assert_eq!(&*anchors.make(&rules), "群规");
+        assert_eq!(&*anchors.make(&rules), "群规-2");
+        assert_eq!(anchors.ask("群规-1"), Asked::Granted("群规-1".into()));
+        assert_eq!(anchors.ask("群规-1"), Asked::Taken);
+        assert_eq!(anchors.ask("\"><script>"), Asked::Malformed);
+    }
+}

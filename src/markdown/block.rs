@@ -1,0 +1,325 @@
+//! What stands by itself: paragraphs, headings, lists, tables, quotes, code.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::memchr;
+use memchr::memmem;
+use pulldown_cmark::Alignment;
+use pulldown_cmark::BlockQuoteKind;
+use pulldown_cmark::CodeBlockKind;
+use pulldown_cmark::CowStr;
+use pulldown_cmark::Event;
+use pulldown_cmark::HeadingLevel;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::markdown::Block;
+use crate::markdown::Extent;
+use crate::markdown::FaultKind;
+use crate::markdown::Heading;
+use crate::markdown::Phrase;
+use crate::markdown::SlotKind;
+use crate::markdown::Word;
+use crate::markdown::anchor::Asked;
+use crate::markdown::prepare::unmarked;
+use crate::markdown::writer::Writer;
+
+/// Languages of diagrams that readers' browsers draw with a script.
+const DIAGRAMS: [&str; 3] = ["mermaid", "plantuml", "dot"];
+
+/// Where in a table the writer is.
+#[derive(Default)]
+pub(super) struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn start_paragraph(&mut self) {
+        self.part();
+        match self.extent {
+            Extent::Line if self.out.html.is_empty() => {}
+            Extent::Line => self.out.push("<br>"),
+            _ => self.out.line("<p>"),
+        }
+        self.begin_summary();
+    }
+
+    pub(super) fn end_paragraph(&mut self) {
+        self.part();
+        self.end_summary();
+        self.end_label();
+        if self.extent != Extent::Line {
+            self.out.push("</p>\n");
+        }
+    }
+
+    pub(super) fn start_heading(
+        &mut self,
+        id: Option<&str>,
+        classes: &[CowStr<'a>],
+        attributes: &[(CowStr<'a>, Option<CowStr<'a>>)],
+        range: &Range<usize>,
+    ) {
+        self.part();
+        self.out.line("");
+        self.heading = Some(self.out.point());
+        self.words = Some(String::new());
+        (self.heading_id, self.heading_class) = self.attributes(id, classes, attributes, range);
+    }
+
+    pub(super) fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
+        self.part();
+        let text = Phrase::collected(&self.words.take().unwrap_or_default());
+        let mut tag = format!("<{level}");
+        if self.extent == Extent::Page {
+            let id = self.heading_id.take().unwrap_or_else(|| self.anchors.make(&text));
+            tag.extend([" id=\"", &id, "\""]);
+            self.headings.push(Heading { level: level as u8, id, text, place: self.prepared.place(range) });
+        }
+        if let Some(class) = self.heading_class.take() {
+            tag.extend([" class=\"", &class, "\""]);
+        }
+        tag.push('>');
+        if let Some(point) = self.heading.take() {
+            self.out.insert(point, &tag);
+        }
+        self.out.push(["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][level as usize - 1]);
+    }
+
+    /// The id and the classes that an author gives a heading, as far as they can be had.
+    pub(super) fn attributes(
+        &mut self,
+        id: Option<&str>,
+        classes: &[CowStr<'a>],
+        attributes: &[(CowStr<'a>, Option<CowStr<'a>>)],
+        range: &Range<usize>,
+    ) -> (Option<Box<str>>, Option<Box<str>>) {
+        for (name, _) in attributes {
+            self.fault(FaultKind::UnknownAttribute(unmarked(name).into()), range);
+        }
+        let is_class = |class: &CowStr<'_>| class.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        for class in classes.iter().filter(|class| !is_class(class)) {
+            self.fault(FaultKind::UnknownAttribute(format!(".{}", unmarked(class)).into()), range);
+        }
+        let classes: Vec<&str> = classes.iter().filter(|class| is_class(class)).map(|class| &**class).collect();
+        let class = (!classes.is_empty()).then(|| classes.join(" ").into());
+        let Some(id) = id.map(unmarked) else { return (None, class) };
+        match self.anchors.ask(&id) {
+            Asked::Granted(id) => return (Some(id), class),
+            Asked::Taken => self.fault(FaultKind::DuplicateId(id.into()), range),
+            Asked::Malformed => self.fault(FaultKind::UnknownAttribute(format!("#{id}").into()), range),
+        }
+        (None, class)
+    }
+
+    pub(super) fn start_container(&mut self, tag: &Tag<'a>) {
+        self.part();
+        match tag {
+            Tag::List(start) => self.start_list(*start),
+            Tag::Item => self.out.line("<li>"),
+            Tag::BlockQuote(kind) => self.start_quote(*kind),
+            Tag::Table(alignments) => {
+                self.end_label();
+                self.table.alignments.clone_from(alignments);
+                self.out.line("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                self.out.slot(SlotKind::Word(Word::Table));
+                self.out.push("\"><table>");
+            }
+            Tag::TableHead => {
+                self.table.in_head = true;
+                self.table.column = 0;
+                self.out.push("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                self.out.push("<tr>");
+            }
+            Tag::TableCell => self.start_cell(),
+            Tag::DefinitionList => {
+                self.end_label();
+                self.out.line("<dl>\n");
+            }
+            Tag::DefinitionListTitle => self.out.line("<dt>"),
+            Tag::DefinitionListDefinition => self.out.line("<dd>"),
+            _ => {}
+        }
+    }
+
+    pub(super) fn end_container(&mut self, tag: TagEnd) {
+        self.part();
+        match tag {
+            TagEnd::List(true) => self.out.push("</ol>\n"),
+            TagEnd::List(false) => self.out.push("</ul>\n"),
+            TagEnd::Item => {
+                self.end_label();
+                self.out.push("</li>\n");
+            }
+            TagEnd::BlockQuote(None) => self.out.push("</blockquote>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.out.push("</div>\n"),
+            TagEnd::Table => self.out.push("</tbody></table></div>\n"),
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                self.out.push("</tr></thead><tbody>\n");
+            }
+            TagEnd::TableRow => self.out.push("</tr>\n"),
+            TagEnd::TableCell => {
+                self.table.column += 1;
+                self.out.push(if self.table.in_head { "</th>" } else { "</td>" });
+            }
+            TagEnd::DefinitionList => self.out.push("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.out.push("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.out.push("</dd>\n"),
+            _ => {}
+        }
+    }
+
+    fn start_list(&mut self, start: Option<u64>) {
+        self.end_label();
+        match start {
+            None => self.out.line("<ul>\n"),
+            Some(1) => self.out.line("<ol>\n"),
+            Some(start) => self.out.line(&format!("<ol start=\"{start}\">\n")),
+        }
+    }
+
+    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        self.end_label();
+        let (name, word) = match kind {
+            None => return self.out.line("<blockquote>\n"),
+            Some(BlockQuoteKind::Note) => ("note", Word::Note),
+            Some(BlockQuoteKind::Tip) => ("tip", Word::Tip),
+            Some(BlockQuoteKind::Important) => ("important", Word::Important),
+            Some(BlockQuoteKind::Warning) => ("warning", Word::Warning),
+            Some(BlockQuoteKind::Caution) => ("caution", Word::Caution),
+        };
+        self.out.line(&format!("<div class=\"alert alert-{name}\" role=\"note\">\n<p class=\"alert-title\">"));
+        self.out.slot(SlotKind::Word(word));
+        self.out.push("</p>\n");
+    }
+
+    // Alignment is a class, since a page's policy allows no style in an attribute.
+    fn start_cell(&mut self) {
+        self.out.push(if self.table.in_head { "<th scope=\"col\"" } else { "<td" });
+        self.out.push(match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Left) => " class=\"left\">",
+            Some(Alignment::Center) => " class=\"center\">",
+            Some(Alignment::Right) => " class=\"right\">",
+            _ => ">",
+        });
+    }
+
+    /// A checkbox, whose label is the line it stands in.
+    pub(super) fn task(&mut self, checked: bool, range: &Range<usize>) {
+        let text = &self.prepared.text[range.end..];
+        let line = &text[..memchr(b'\n', text.as_bytes()).unwrap_or(text.len())];
+        let mut key = blake3::hash(unmarked(line.trim()).as_bytes()).to_hex()[..8].to_owned();
+        let times = self.tasks.entry(key.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            key = format!("{key}-{times}");
+        }
+        let in_paragraph = self.out.html.ends_with("<p>");
+        let item = self.out.html.trim_end_matches("<p>").trim_end_matches('\n').len();
+        if self.out.html[..item].ends_with("<li>") {
+            self.out.html.truncate(item - 1);
+            self.out.push(" class=\"task\">");
+            self.out.push(if in_paragraph { "\n<p>" } else { "" });
+        }
+        self.out.push("<label><input type=\"checkbox\" data-key=\"");
+        self.out.push(&key);
+        self.out.push(if checked { "\" checked> " } else { "\"> " });
+        self.label = true;
+    }
+
+    pub(super) fn end_label(&mut self) {
+        if std::mem::take(&mut self.label) {
+            self.out.push("</label>");
+        }
+    }
+
+    /// A block of code, or a block with a template.
+    pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'a>, range: &Range<usize>) {
+        self.part();
+        self.end_label();
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => unmarked(info),
+            CodeBlockKind::Indented => Cow::Borrowed(""),
+        };
+        let (name, args) = info.trim().split_once(char::is_whitespace).unwrap_or((info.trim(), ""));
+        if self.options.blocks.contains(name) {
+            let mut body = String::new();
+            self.code_lines(|line| body.push_str(line));
+            let (name, args) = (name.into(), args.trim().into());
+            self.out.line("");
+            let block = Block { name, args, body: body.into(), place: self.prepared.place(range) };
+            return self.out.slot(SlotKind::Block(Box::new(block)));
+        }
+        if DIAGRAMS.contains(&name) {
+            self.fault(FaultKind::Diagram(name.into()), range);
+        }
+        self.out.line("<pre><code");
+        if !name.is_empty() {
+            self.out.attribute("class", &format!("language-{name}"));
+        }
+        self.out.push(">");
+        let mut out = std::mem::take(&mut self.out);
+        self.code_lines(|line| out.text(line));
+        self.out = out;
+        self.out.push("</code></pre>\n");
+    }
+
+    fn code_lines(&mut self, mut each: impl FnMut(&str)) {
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::Text(text) if self.prepared.is_marked(&range) => each(&unmarked(&text)),
+                Event::Text(text) => each(&text),
+                _ => break,
+            }
+        }
+        self.leave();
+    }
+
+    /// A block of HTML: without its comments, and as text unless the site trusts it.
+    pub(super) fn html_block(&mut self, range: &Range<usize>) {
+        self.part();
+        self.end_label();
+        let mut html = String::new();
+        self.html_lines(&mut html);
+        let html = without_comments(&html);
+        if html.trim().is_empty() {
+            return;
+        }
+        self.out.line("");
+        if self.options.raw_html {
+            return self.out.push(&html);
+        }
+        self.fault(FaultKind::RawHtml, range);
+        self.out.push("<p>");
+        self.out.text(html.trim());
+        self.out.push("</p>\n");
+    }
+
+    fn html_lines(&mut self, html: &mut String) {
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Html(line) | Event::Text(line) => html.push_str(&unmarked(&line)),
+                _ => break,
+            }
+        }
+        self.leave();
+    }
+}
+
+fn without_comments(html: &str) -> Cow<'_, str> {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some(start) = memmem::find(rest.as_bytes(), b"<!--") {
+        let Some(length) = memmem::find(&rest.as_bytes()[start..], b"-->") else { break };
+        kept.push_str(&rest[..start]);
+        rest = &rest[start + length + "-->".len()..];
+    }
+    if rest.len() == html.len() { Cow::Borrowed(html) } else { Cow::Owned(kept + rest) }
+}

@@ -1,0 +1,101 @@
+//! HTML as it grows, with its open places.
+
+use pulldown_cmark_escape::escape_href;
+use pulldown_cmark_escape::escape_html;
+use pulldown_cmark_escape::escape_html_body_text;
+
+use crate::markdown::Slot;
+use crate::markdown::SlotKind;
+
+/// HTML, and the slots in it.
+#[derive(Default)]
+pub(super) struct Output {
+    pub(super) html: String,
+    pub(super) slots: Vec<Slot>,
+}
+
+/// A point of the output to come back to.
+#[derive(Clone, Copy)]
+pub(super) struct Point {
+    html: usize,
+    slots: usize,
+}
+
+// Writing to a string cannot fail: the results of the escape functions say nothing.
+impl Output {
+    /// Nothing yet, with room for some.
+    pub(super) fn with_capacity(bytes: usize) -> Output {
+        Output { html: String::with_capacity(bytes), slots: Vec::new() }
+    }
+
+    /// Markup of ours.
+    pub(super) fn push(&mut self, markup: &str) {
+        self.html.push_str(markup);
+    }
+
+    /// Markup that begins on a line of its own.
+    pub(super) fn line(&mut self, markup: &str) {
+        if !self.html.is_empty() && !self.html.ends_with('\n') {
+            self.html.push('\n');
+        }
+        self.html.push_str(markup);
+    }
+
+    /// Text between tags.
+    pub(super) fn text(&mut self, text: &str) {
+        let _ = escape_html_body_text(&mut self.html, text);
+    }
+
+    /// ` name="value"`.
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
+        self.open_attribute(name);
+        let _ = escape_html(&mut self.html, value);
+        self.html.push('"');
+    }
+
+    /// ` name="address"`.
+    pub(super) fn address(&mut self, name: &str, address: &str) {
+        self.open_attribute(name);
+        let _ = escape_href(&mut self.html, address);
+        self.html.push('"');
+    }
+
+    fn open_attribute(&mut self, name: &str) {
+        self.html.push(' ');
+        self.html.push_str(name);
+        self.html.push_str("=\"");
+    }
+
+    /// An open place.
+    pub(super) fn slot(&mut self, kind: SlotKind) {
+        self.slots.push(Slot { at: self.html.len() as u32, kind });
+    }
+
+    /// Where it ends now.
+    pub(super) fn point(&self) -> Point {
+        Point { html: self.html.len(), slots: self.slots.len() }
+    }
+
+    /// Puts markup in at a point, before what has been written since.
+    pub(super) fn insert(&mut self, point: Point, markup: &str) {
+        self.html.insert_str(point.html, markup);
+        for slot in &mut self.slots[point.slots..] {
+            slot.at += markup.len() as u32;
+        }
+    }
+
+    /// Takes out the one byte that was written at a point.
+    pub(super) fn remove(&mut self, point: Point) {
+        self.html.remove(point.html);
+        for slot in &mut self.slots[point.slots..] {
+            slot.at -= 1;
+        }
+    }
+
+    /// Adds another output.
+    pub(super) fn append(&mut self, other: Output) {
+        let base = self.html.len() as u32;
+        self.html.push_str(&other.html);
+        self.slots.extend(other.slots.into_iter().map(|slot| Slot { at: slot.at + base, ..slot }));
+    }
+}
