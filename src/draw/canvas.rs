@@ -7,6 +7,7 @@ use crate::draw::WIDTH;
 use crate::draw::geometry::Area;
 use crate::draw::geometry::Number;
 use crate::draw::geometry::Point;
+use crate::draw::geometry::uncovered;
 use crate::draw::label::LEADING;
 use crate::draw::label::Label;
 use crate::draw::label::SIZE;
@@ -34,6 +35,22 @@ impl Canvas {
     pub(super) fn line(&mut self, class: &str, (x1, y1): Point, (x2, y2): Point) {
         let (x1, y1, x2, y2) = (Number(x1), Number(y1), Number(x2), Number(y2));
         let _ = writeln!(self.body, r#"<line class="{class}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#);
+    }
+
+    /// A level or upright line of the grid that stops short of the labels in its way.
+    pub(super) fn grid_line(&mut self, class: &str, from: Point, to: Point, labels: &[Area]) {
+        const AIR: f64 = 3.0;
+        if from.0 == to.0 {
+            let covers = labels.iter().filter(|area| area.left - AIR < from.0 && from.0 < area.right + AIR);
+            for (top, bottom) in uncovered(from.1, to.1, covers.map(|area| (area.top, area.bottom)).collect()) {
+                self.line(class, (from.0, top), (from.0, bottom));
+            }
+        } else {
+            let covers = labels.iter().filter(|area| area.top < from.1 && from.1 < area.bottom);
+            for (left, right) in uncovered(from.0, to.0, covers.map(|area| (area.left - AIR, area.right + AIR)).collect()) {
+                self.line(class, (left, from.1), (right, from.1));
+            }
+        }
     }
 
     /// A rectangle with rounded corners.

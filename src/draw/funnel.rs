@@ -28,7 +28,7 @@ pub struct Stage<'a> {
 const LABELS: f64 = 104.0;
 const LEFT: f64 = 116.0;
 /// The length of the longest bar.
-pub(super) const LONGEST: f64 = 196.0;
+const LONGEST: f64 = 196.0;
 const MIDDLE: f64 = LEFT + LONGEST / 2.0;
 /// Where the loop climbs.
 const LANE: f64 = 342.0;

@@ -36,6 +36,20 @@ pub(super) fn largest(amounts: impl IntoIterator<Item = f64>) -> f64 {
     amounts.into_iter().map(amount).fold(0.0, f64::max)
 }
 
+/// What remains of the way from `from` to `to` when the covered stretches are taken out, in their order from the start.
+pub(super) fn uncovered(from: f64, to: f64, mut covers: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    covers.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut free = Vec::new();
+    let mut reached = from;
+    for (start, end) in covers.into_iter().chain([(to, to)]) {
+        if start > reached {
+            free.push((reached, start.min(to)));
+        }
+        reached = reached.max(end);
+    }
+    free
+}
+
 /// A rectangle, sides parallel to the axes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Area {
@@ -84,6 +98,7 @@ impl Area {
 mod tests {
     use super::Area;
     use super::Number;
+    use super::uncovered;
 
     #[test]
     fn numbers_have_two_decimals_and_no_signed_zero() {
@@ -101,6 +116,13 @@ mod tests {
         for (number, written) in cases {
             assert_eq!(Number(number).to_string(), written, "{number}");
         }
+    }
+
+    #[test]
+    fn what_is_covered_is_taken_out_of_a_line() {
+        assert_eq!(uncovered(0.0, 10.0, vec![]), [(0.0, 10.0)]);
+        assert_eq!(uncovered(0.0, 10.0, vec![(6.0, 8.0), (2.0, 3.0), (2.5, 4.0)]), [(0.0, 2.0), (4.0, 6.0), (8.0, 10.0)]);
+        assert_eq!(uncovered(0.0, 10.0, vec![(-5.0, 20.0)]), []);
     }
 
     #[test]

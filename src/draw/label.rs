@@ -31,12 +31,12 @@ impl Label {
         let split = evenest(&text, &breaks, width)
             .or_else(|| evenest(&text, &breaks_of(&text, width, may_cut).collect::<Vec<_>>(), width));
         if let Some((first, second)) = split {
-            return Label { width: measure(first).max(measure(second)), lines: vec![first.into(), second.into()], whole: None };
+            return Label { width: longer(first, second), lines: vec![first.into(), second.into()], whole: None };
         }
         let last = breaks.last().copied().or_else(|| breaks_of(&text, width, may_cut).last());
         let Some(last) = last else { return Label::line(&text, width) };
         let (first, rest) = (text[..last].trim_end(), shortened(text[last..].trim_start(), width));
-        Label { width: measure(first).max(measure(&rest)), lines: vec![first.into(), rest], whole: Some(text) }
+        Label { width: longer(first, &rest), lines: vec![first.into(), rest], whole: Some(text) }
     }
 
     /// Sets a text on one line, cut where it is too long.
@@ -70,10 +70,10 @@ fn em(character: char) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '&' => 0.95,
         'A'..='Z' => 0.72,
         '0'..='9' => 0.6,
-        ' '..='~' => 0.57,
+        ' '..='~' => 0.6,
         // Pictographs are drawn larger than a Han character.
         '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1ffff}' => 1.35,
-        _ if character.is_alphabetic() => [0.0, 0.62, 1.0][character.width().unwrap_or(0).min(2)],
+        _ if character.is_alphabetic() => [0.0, 0.65, 1.0][character.width().unwrap_or(0).min(2)],
         // Quotes, dashes and the like are as wide as a Han character in a Chinese font.
         _ => [0.0, 0.62, 1.0][character.width_cjk().unwrap_or(0).min(2)],
     }
@@ -113,12 +113,20 @@ fn may_cut(one: char, next: char) -> bool {
     one != '\u{200d}' && next.width() != Some(0) && !matches!(next, '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-/// The break after which both lines fit and the longer one is shortest.
+/// The break after which both lines fit and the longer one is shortest. Within a run of Han characters nothing tells where
+/// a word ends, so that a break after a space or a punctuation mark is worth three of unevenness.
 fn evenest<'a>(text: &'a str, breaks: &[usize], width: f64) -> Option<(&'a str, &'a str)> {
     let lines = breaks.iter().map(|&at| (text[..at].trim_end(), text[at..].trim_start()));
-    let measured = lines.map(|(first, second)| (measure(first).max(measure(second)), first, second));
-    let fitting = measured.filter(|(longer, first, second)| *longer <= width && !first.is_empty() && !second.is_empty());
-    fitting.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, first, second)| (first, second))
+    let fitting = lines.filter(|(first, second)| !first.is_empty() && !second.is_empty() && longer(first, second) <= width);
+    let cost = |(first, second): &(&str, &str)| {
+        let natural = first.len() + second.len() < text.len() || first.ends_with(|last| NEVER_FIRST.contains(last));
+        longer(first, second) + if natural { 0.0 } else { 3.0 * SIZE }
+    };
+    fitting.min_by(|one, other| cost(one).total_cmp(&cost(other)))
+}
+
+fn longer(first: &str, second: &str) -> f64 {
+    measure(first).max(measure(second))
 }
 
 /// The beginning of the text that fits together with an ellipsis.
@@ -155,6 +163,7 @@ mod tests {
 
     #[test]
     fn punctuation_neither_opens_nor_is_left_behind_on_a_line() {
+        assert_eq!(lines("扫码添加群助手，填写问题", 8.5), ["扫码添加群助手，", "填写问题"]);
         assert_eq!(lines("整理内容，发给成员", 5.5), ["整理内容，", "发给成员"]);
         assert_eq!(lines("欢迎新人「首周」", 5.0), ["欢迎新人", "「首周」"]);
     }

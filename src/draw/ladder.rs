@@ -22,47 +22,43 @@ pub struct Rung<'a> {
     pub value: &'a str,
 }
 
-const TREAD: f64 = 6.0;
-const GAP: f64 = 18.0;
+/// The thickness of a step, its distance to the words above it, and to the next offer.
+const STEP: f64 = 6.0;
+const ABOVE: f64 = 4.0;
+const GAP: f64 = 16.0;
 /// The room for names; prices stand right of it.
 const NAMES: f64 = 236.0;
 const PRICES: f64 = WIDTH - NAMES - 16.0;
-/// The length of the longest step.
-const LONGEST: f64 = WIDTH - 2.0;
 
-/// Draws the offers by price, whatever their order; a line runs down the ends of the steps like a stair.
+/// Draws the offers by price, whatever their order, each above its step; the line on under a step is the way to the dearest.
 pub fn ladder(caption: &Caption<'_>, rungs: &[Rung<'_>]) -> String {
     let mut rungs: Vec<&Rung<'_>> = rungs.iter().collect();
     rungs.sort_by(|one, other| amount(one.price).total_cmp(&amount(other.price)));
     let dearest = largest(rungs.iter().map(|rung| rung.price));
     let mut canvas = Canvas::default();
-    let mut stair = Vec::new();
     let mut top = 0.0;
     for rung in rungs {
         let (label, value) = (Label::new(rung.label, NAMES), Label::line(rung.value, PRICES));
-        let height = label.height().max(value.height()).max(LEADING);
-        let tread = top + height + 3.0;
-        let length = part(amount(rung.price), dearest) * LONGEST;
-        stair.push((length, tread, label, value, height));
-        top = tread + TREAD + GAP;
+        let foot = top + label.height().max(LEADING);
+        canvas.label("label", &label, 0.0, foot - label.height(), Anchor::Start);
+        canvas.label("value", &value, WIDTH, foot - value.height(), Anchor::End);
+        let middle = foot + ABOVE + STEP / 2.0;
+        canvas.line("line muted", (0.0, middle), (WIDTH, middle));
+        canvas.line("line", (0.5, middle - STEP / 2.0), (0.5, middle + STEP / 2.0));
+        let right = part(amount(rung.price), dearest) * WIDTH;
+        canvas.rect("bar", Area { left: 0.0, top: middle - STEP / 2.0, right, bottom: middle + STEP / 2.0 }, 0.0);
+        top = foot + ABOVE + STEP + GAP;
     }
-    canvas.line("line", (0.5, 0.0), (0.5, (top - GAP).max(0.0)));
-    for (length, tread, label, value, height) in &stair {
-        let area = Area { left: 0.5, top: *tread, right: 0.5 + length, bottom: tread + TREAD };
-        canvas.rect("bar", area, 0.0);
-        canvas.label("label", label, 8.0, tread - 3.0 - height, Anchor::Start);
-        canvas.label("value", value, WIDTH, tread - 3.0 - LEADING, Anchor::End);
-    }
-    canvas.finish("ladder", caption, (top - GAP).max(0.0) + 1.0)
+    canvas.finish("ladder", caption, (top - GAP).max(0.0))
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::LONGEST;
     use super::Rung;
     use super::ladder;
+    use crate::draw::WIDTH;
     use crate::draw::laws::CAPTION;
     use crate::draw::laws::hold;
     use crate::draw::laws::number;
@@ -93,7 +89,7 @@ mod tests {
             let bars = hold(&ladder(&CAPTION, &rungs)).rects("bar");
             prices.sort_by(f64::total_cmp);
             for (bar, price) in bars.iter().zip(&prices) {
-                prop_assert!((bar.right - bar.left - price / prices[prices.len() - 1] * LONGEST).abs() < 0.5);
+                prop_assert!((bar.right - bar.left - price / prices[prices.len() - 1] * WIDTH).abs() < 0.5);
             }
         }
     }

@@ -244,3 +244,55 @@ fn boxes<'a>(text: &Node<'a, 'a>) -> Vec<(Area, &'a str)> {
     });
     areas.collect()
 }
+
+mod tests {
+    use super::CAPTION;
+    use super::hold;
+    use crate::draw::Axis;
+    use crate::draw::Bar;
+    use crate::draw::Cell;
+    use crate::draw::Column;
+    use crate::draw::Dot;
+    use crate::draw::Exit;
+    use crate::draw::Gate;
+    use crate::draw::Kind;
+    use crate::draw::Moment;
+    use crate::draw::Row;
+    use crate::draw::Rung;
+    use crate::draw::Scale;
+    use crate::draw::Stage;
+    use crate::draw::Tier;
+    use crate::draw::bars;
+    use crate::draw::flow;
+    use crate::draw::funnel;
+    use crate::draw::heatmap;
+    use crate::draw::ladder;
+    use crate::draw::matrix;
+    use crate::draw::pyramid;
+    use crate::draw::radar;
+    use crate::draw::sparkline;
+    use crate::draw::timeline;
+
+    const MANY: usize = 1500;
+
+    fn many<T>(item: impl Fn(f64) -> T) -> Vec<T> {
+        (0..MANY).map(|index| item((index * 7919 % MANY) as f64)).collect()
+    }
+
+    #[test]
+    fn more_than_anybody_would_draw_is_still_a_sound_picture() {
+        let (label, value) = ("一个很长很长的名字", "1,000 人");
+        hold(&radar(&CAPTION, &many(|n| Axis { label, score: n / 300.0, value })));
+        hold(&pyramid(&CAPTION, &many(|n| Tier { label, share: Some(n), value }), ""));
+        hold(&funnel(&CAPTION, &many(|people| Stage { label, people, value, conversion: "3%" }), label));
+        hold(&ladder(&CAPTION, &many(|price| Rung { label, price, value })));
+        hold(&timeline(&CAPTION, &many(|start| Moment { label, start, end: None, kind: Kind::Care }), &[]));
+        hold(&flow(&CAPTION, &many(|_| Gate { label, answer: "是", exit: Some(Exit { answer: "否", outcome: label }) }), label));
+        hold(&sparkline(&CAPTION, &many(Some), Some(700.0)));
+        hold(&bars(&CAPTION, &many(|amount| Bar { label, amount, value, kind: Kind::Admin })));
+        let scale = Scale { label, most: 0.0 };
+        hold(&matrix(&CAPTION, scale, scale, &many(|across| Dot { label, across, up: across * 31.0 % 997.0 })));
+        let row = Row { label, limit: Some(1000.0), cells: many(|amount| Cell { amount, value: "" }) };
+        hold(&heatmap(&CAPTION, &many(|_| Column { label: "日", quiet: false }), &[row.clone(), row]));
+    }
+}

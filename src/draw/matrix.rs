@@ -41,6 +41,8 @@ const RADIUS: f64 = 4.5;
 const PLOT: Area = Area { left: 0.5, top: TOP, right: WIDTH - 0.5, bottom: TOP + HEIGHT };
 const INSET: f64 = 12.0;
 const WIDEST: f64 = 112.0;
+/// So many dots get a name at most: more names than this no reader tells apart, and the search for room would take long.
+const NAMED: usize = 40;
 
 /// Draws the dots. A name stands beside its dot, further off with a thin line where others are in the way, and only in the
 /// dot's own `<title>` where there is no room left at all.
@@ -56,9 +58,11 @@ pub fn matrix(caption: &Caption<'_>, across: Scale<'_>, up: Scale<'_>, dots: &[D
         })
         .collect();
     let mut canvas = Canvas::default();
-    draw_axes(&mut canvas, across.label, up.label);
     let names: Vec<&str> = dots.iter().map(|dot| dot.label).collect();
-    for ((name, &place), spot) in names.iter().zip(&places).zip(spots_of(&names, &places)) {
+    let spots = spots_of(&names, &places);
+    let words: Vec<Area> = spots.iter().flatten().map(|spot| spot.area).collect();
+    draw_axes(&mut canvas, across.label, up.label, &words);
+    for ((name, &place), spot) in names.iter().zip(&places).zip(spots) {
         let Some(spot) = spot else {
             canvas.titled_circle("mark accent", place, RADIUS, name);
             continue;
@@ -73,10 +77,10 @@ pub fn matrix(caption: &Caption<'_>, across: Scale<'_>, up: Scale<'_>, dots: &[D
     canvas.finish("matrix", caption, PLOT.bottom + 8.0 + LEADING)
 }
 
-fn draw_axes(canvas: &mut Canvas, across: &str, up: &str) {
+fn draw_axes(canvas: &mut Canvas, across: &str, up: &str, words: &[Area]) {
     let middle = ((PLOT.left + PLOT.right) / 2.0, (PLOT.top + PLOT.bottom) / 2.0);
-    canvas.line("line muted", (middle.0, PLOT.top), (middle.0, PLOT.bottom));
-    canvas.line("line muted", (PLOT.left, middle.1), (PLOT.right, middle.1));
+    canvas.grid_line("line muted", (middle.0, PLOT.top), (middle.0, PLOT.bottom), words);
+    canvas.grid_line("line muted", (PLOT.left, middle.1), (PLOT.right, middle.1), words);
     let corner = (PLOT.left, PLOT.bottom);
     for tip in [(PLOT.left, PLOT.top - 2.0), (PLOT.right, PLOT.bottom)] {
         canvas.line("line", corner, tip);
@@ -93,10 +97,11 @@ fn spots_of(names: &[&str], places: &[Point]) -> Vec<Option<Spot>> {
     let mut best: Option<(usize, Vec<Option<Spot>>)> = None;
     for _ in 0..ROUNDS {
         let mut sheet = Sheet { dots: places, spots: vec![None; names.len()] };
-        for &index in &order {
+        for &index in order.iter().filter(|&&index| index < NAMED) {
             sheet.spots[index] = sheet.room_for(names[index], places[index]);
         }
-        let (placed, left_out): (Vec<usize>, Vec<usize>) = order.iter().partition(|&&index| sheet.spots[index].is_some());
+        let (placed, left_out): (Vec<usize>, Vec<usize>) =
+            order.iter().partition(|&&index| sheet.spots[index].is_some() || index >= NAMED);
         if best.as_ref().is_none_or(|(fewest, _)| left_out.len() < *fewest) {
             best = Some((left_out.len(), sheet.spots));
         }
@@ -126,8 +131,9 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     /// The nearest free place: beside the dot first, then around it in growing circles; on one line if possible.
     fn room_for(&self, text: &str, dot: Point) -> Option<Spot> {
-        let (line, lines) = (Label::line(text, WIDEST), Label::new(text, WIDEST / 1.6));
-        let labels = if line.whole.is_some() { vec![lines] } else { vec![line, lines] };
+        let line = Label::line(text, WIDEST);
+        let long = line.whole.is_some();
+        let labels = if long { vec![Label::new(text, WIDEST)] } else { vec![line, Label::new(text, WIDEST / 1.6)] };
         let beside = labels.iter().flat_map(|label| [0.0, 0.5, 0.75, 0.25].map(|turn| spot(label, dot, 0, turn * TAU)));
         let around = (1..16).flat_map(|ring| (0..16).map(move |step| (ring, TAU * f64::from(step) / 16.0)));
         let spots = around.flat_map(|(ring, angle)| labels.iter().map(move |label| spot(label, dot, ring, angle)));

@@ -47,40 +47,45 @@ const LANE: f64 = 10.0;
 const SPAN: f64 = 8.0;
 const ABOVE: f64 = 2.0;
 
-/// Draws the moments in lanes, the earliest first, as few lanes as the words allow.
+/// Draws the moments from top to bottom in the order of time; neighbours share a lane where their words leave room.
 pub fn timeline(caption: &Caption<'_>, moments: &[Moment<'_>], ticks: &[Tick<'_>]) -> String {
     let time = Time::of(moments, ticks);
     let mut items: Vec<Item> = moments.iter().map(|moment| Item::new(moment, &time)).collect();
     items.sort_by(|one, other| (one.from.total_cmp(&other.from)).then(one.to.total_cmp(&other.to)));
     let mut lanes: Vec<Vec<Item>> = Vec::new();
     for item in items {
-        match lanes.iter_mut().find(|lane| lane.iter().all(|other| item.is_apart_from(other))) {
+        match lanes.last_mut().filter(|lane| lane.iter().all(|other| item.is_apart_from(other))) {
             Some(lane) => lane.push(item),
             None => lanes.push(vec![item]),
         }
     }
-    let heights: Vec<f64> = lanes.iter().map(|lane| lane.iter().map(Item::height).fold(0.0, f64::max)).collect();
-    let bottom = AXIS + heights.iter().map(|height| height + LANE).sum::<f64>() + LANE;
-    let mut canvas = Canvas::default();
-    draw_axis(&mut canvas, ticks, &time, bottom);
-    let mut top = AXIS + LANE;
-    for (lane, height) in lanes.iter().zip(heights) {
+    let mut placed: Vec<(Item, f64)> = Vec::new();
+    let mut bottom = AXIS + LANE;
+    for lane in lanes {
+        let height = lane.iter().map(Item::height).fold(0.0, f64::max);
         for item in lane {
-            item.draw(&mut canvas, top + (height - item.height()) / 2.0);
+            let top = bottom + (height - item.height()) / 2.0;
+            placed.push((item, top));
         }
-        top += height + LANE;
+        bottom += height + LANE;
+    }
+    let words: Vec<Area> = placed.iter().map(|(item, top)| item.words(*top)).collect();
+    let mut canvas = Canvas::default();
+    draw_axis(&mut canvas, ticks, &time, bottom, &words);
+    for ((item, top), words) in placed.iter().zip(&words) {
+        item.draw(&mut canvas, *top, words);
     }
     canvas.finish("timeline", caption, bottom)
 }
 
-fn draw_axis(canvas: &mut Canvas, ticks: &[Tick<'_>], time: &Time, bottom: f64) {
+fn draw_axis(canvas: &mut Canvas, ticks: &[Tick<'_>], time: &Time, bottom: f64, words: &[Area]) {
     let mut ticks: Vec<&Tick<'_>> = ticks.iter().collect();
     ticks.sort_by(|one, other| finite(one.at).total_cmp(&finite(other.at)));
     let mut free = 0.0;
     for tick in ticks {
         let x = time.place(tick.at);
         let class = if tick.zero { "line accent" } else { "line muted" };
-        canvas.line(class, (x, AXIS), (x, bottom));
+        canvas.grid_line(class, (x, AXIS), (x, bottom), words);
         let label = Label::line(tick.label, WIDTH / 3.0);
         let left = (x - label.width / 2.0).clamp(0.0, WIDTH - label.width);
         if left >= free && !label.lines.is_empty() {
@@ -120,11 +125,11 @@ struct Item {
     lasts: bool,
     kind: Kind,
     label: Label,
-    words: Words,
+    side: Side,
 }
 
 #[derive(PartialEq, Eq)]
-enum Words {
+enum Side {
     Right,
     Left,
     Above,
@@ -136,56 +141,57 @@ impl Item {
         let (from, to, lasts) = (one.min(other), one.max(other), moment.end.is_some());
         let line = Label::line(moment.label, f64::INFINITY);
         let (before, after) = (from - BESIDE, WIDTH - to - BESIDE);
-        let (words, label) = match () {
-            () if line.width <= after => (Words::Right, line),
-            () if line.width <= before => (Words::Left, line),
-            () if lasts => (Words::Above, Label::new(moment.label, WIDTH)),
-            () if after >= before => (Words::Right, Label::new(moment.label, after)),
-            () => (Words::Left, Label::new(moment.label, before)),
+        let (side, label) = match () {
+            () if line.width <= after => (Side::Right, line),
+            () if line.width <= before => (Side::Left, line),
+            () if lasts => (Side::Above, Label::new(moment.label, WIDTH)),
+            () if after >= before => (Side::Right, Label::new(moment.label, after)),
+            () => (Side::Left, Label::new(moment.label, before)),
         };
-        Item { from, to, lasts, kind: moment.kind, label, words }
+        Item { from, to, lasts, kind: moment.kind, label, side }
     }
 
     fn height(&self) -> f64 {
-        match self.words {
-            Words::Above => self.label.height() + ABOVE + SPAN,
-            Words::Right | Words::Left => self.label.height().max(2.0 * REACH),
+        match self.side {
+            Side::Above => self.label.height() + ABOVE + SPAN,
+            Side::Right | Side::Left => self.label.height().max(2.0 * REACH),
         }
     }
 
-    /// From where to where it needs its lane for itself.
-    fn extent(&self) -> (f64, f64) {
-        match self.words {
-            Words::Right => (self.from - REACH, self.to + BESIDE + self.label.width),
-            Words::Left => (self.from - BESIDE - self.label.width, self.to + REACH),
-            Words::Above => (self.label_left(), (self.label_left() + self.label.width).max(self.to)),
-        }
-    }
-
-    /// Where words above a span begin: with it, unless they would run out of the picture.
-    fn label_left(&self) -> f64 {
-        self.from.min(WIDTH - self.label.width)
+    /// The box of its words, the whole item beginning at `top`.
+    fn words(&self, top: f64) -> Area {
+        let (width, height) = (self.label.width, self.label.height());
+        let left = match self.side {
+            Side::Right => self.to + BESIDE,
+            Side::Left => self.from - BESIDE - width,
+            // Words above a span begin with it, unless they would run out of the picture.
+            Side::Above => self.from.min(WIDTH - width),
+        };
+        let top = if self.side == Side::Above { top } else { top + (self.height() - height) / 2.0 };
+        Area { left, top, right: left + width, bottom: top + height }
     }
 
     fn is_apart_from(&self, other: &Item) -> bool {
-        let (one, two) = (self.extent(), other.extent());
+        let extent = |item: &Item| {
+            let words = item.words(0.0);
+            (words.left.min(item.from - REACH), words.right.max(item.to + REACH))
+        };
+        let (one, two) = (extent(self), extent(other));
         one.1 + APART <= two.0 || two.1 + APART <= one.0
     }
 
-    fn draw(&self, canvas: &mut Canvas, top: f64) {
-        let bottom = top + self.height();
-        let middle = if self.words == Words::Above { bottom - SPAN / 2.0 } else { (top + bottom) / 2.0 };
+    fn draw(&self, canvas: &mut Canvas, top: f64, words: &Area) {
+        let half = if self.side == Side::Above { SPAN / 2.0 } else { self.height() / 2.0 };
+        let middle = top + self.height() - half;
         if self.lasts {
             let area = Area { left: self.from, top: middle - SPAN / 2.0, right: self.to, bottom: middle + SPAN / 2.0 };
             canvas.rect(&format!("bar {}", self.kind.class()), area, 0.0);
         } else {
             mark(canvas, self.kind, (self.from, middle));
         }
-        let beside = middle - self.label.height() / 2.0;
-        match self.words {
-            Words::Right => canvas.label("label", &self.label, self.to + BESIDE, beside, Anchor::Start),
-            Words::Left => canvas.label("label", &self.label, self.from - BESIDE, beside, Anchor::End),
-            Words::Above => canvas.label("label", &self.label, self.label_left(), top, Anchor::Start),
+        match self.side {
+            Side::Left => canvas.label("label", &self.label, words.right, words.top, Anchor::End),
+            Side::Right | Side::Above => canvas.label("label", &self.label, words.left, words.top, Anchor::Start),
         }
     }
 }
