@@ -53,8 +53,7 @@ impl Clock {
         let start = reader.at();
         let Some(hour) = reader.digits() else {
             let part = reader.piece();
-            let written = reader.written(&part);
-            return Err(Bad::new(part, words!("`{written}` is not a time of day", "`{written}` 不是时刻")).help(help()));
+            return Err(reader.not(part, "a time of day", "时刻").help(help()));
         };
         let minute = read_minute(reader, &hour)?;
         refuse_half_days(reader, start, &hour, minute.value)?;

@@ -39,8 +39,7 @@ impl FromStr for Color {
             [r, red, g, green, b, blue] => [r * 16 + red, g * 16 + green, b * 16 + blue],
             _ => {
                 let part = reader.whole();
-                let written = reader.written(&part);
-                return Err(Bad::new(part, words!("`{written}` is not a colour", "`{written}` 不是颜色")).help(help()));
+                return Err(reader.not(part, "a colour", "颜色").help(help()));
             }
         };
         Ok(Color { rgb })

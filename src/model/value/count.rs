@@ -50,8 +50,7 @@ fn range_help() -> Words {
 fn read(reader: &mut Reader) -> Result<u64, Bad> {
     let Some(decimal) = Decimal::read(reader)? else {
         let part = reader.piece();
-        let written = reader.written(&part);
-        return Err(Bad::new(part, words!("`{written}` is not a number", "`{written}` 不是数字")).help(help()));
+        return Err(reader.not(part, "a number", "数字").help(help()));
     };
     let number = decimal.in_units(0).and_then(|units| u64::try_from(units).ok());
     let number = number.ok_or_else(|| {
@@ -82,12 +81,7 @@ impl FromStr for Range {
     fn from_str(text: &str) -> Result<Range, Bad> {
         let mut reader = Reader::new(text);
         let low = read(&mut reader)?;
-        reader.spaces();
-        let mut high = low;
-        if reader.one_of(&[("-", ()), ("~", ()), ("至", ()), ("到", ()), ("to", ())]).is_some() {
-            reader.spaces();
-            high = read(&mut reader)?;
-        }
+        let high = if reader.dash() { read(&mut reader)? } else { low };
         reader.end(range_help())?;
         Range::new(low, high).ok_or_else(|| {
             reader

@@ -28,6 +28,12 @@ const fn known(code: &'static str, sign: &'static str, names: &'static [&'static
     Known { code, sign, names }
 }
 
+impl Known {
+    fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        [self.code, self.sign].into_iter().chain(self.names.iter().copied()).filter(|spelling| !spelling.is_empty())
+    }
+}
+
 /// In the order of their codes.
 static CURRENCIES: [Known; 28] = [
     known("AED", "", &["阿联酋迪拉姆"]),
@@ -82,13 +88,8 @@ impl Currency {
 
     /// Reads a code, a sign or a name; nothing where none comes next.
     pub(super) fn read(reader: &mut Reader) -> Result<Option<Currency>, Bad> {
-        let spellings = |known: &'static Known| {
-            let own = [known.code.to_ascii_lowercase(), known.sign.to_ascii_lowercase()];
-            own.into_iter().chain(known.names.iter().map(|name| (*name).to_owned())).map(move |word| (word, Currency(known)))
-        };
-        let table: Vec<(String, Currency)> = CURRENCIES.iter().flat_map(spellings).filter(|(word, _)| !word.is_empty()).collect();
-        let table: Vec<(&str, Currency)> = table.iter().map(|(word, currency)| (word.as_str(), *currency)).collect();
-        if let Some(currency) = reader.one_of(&table) {
+        let spellings = CURRENCIES.iter().flat_map(|known| known.spellings().map(move |spelling| (spelling, Currency(known))));
+        if let Some(currency) = reader.longest(spellings) {
             return Ok(Some(currency));
         }
         let start = reader.at();
@@ -167,7 +168,7 @@ mod tests {
     fn the_list_is_in_order_and_every_spelling_belongs_to_one_currency() {
         assert!(CURRENCIES.is_sorted_by(|one, next| one.code < next.code));
         for known in &CURRENCIES {
-            for spelling in known.names.iter().chain([&known.code, &known.sign]).filter(|spelling| !spelling.is_empty()) {
+            for spelling in known.spellings() {
                 assert_eq!(spelling.parse(), Ok(Currency(known)), "{spelling}");
             }
         }

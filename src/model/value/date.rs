@@ -54,8 +54,7 @@ fn help() -> Words {
 pub(super) fn read_year(reader: &mut Reader) -> Result<Number, Bad> {
     let whole = reader.piece();
     let Some(year) = reader.digits() else {
-        let written = reader.written(&whole);
-        return Err(Bad::new(whole, words!("`{written}` is not a date", "`{written}` 不是日期")).help(help()));
+        return Err(reader.not(whole, "a date", "日期").help(help()));
     };
     let written = reader.written(&year.part);
     if year.digits != 4 {

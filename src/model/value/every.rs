@@ -133,8 +133,7 @@ fn read_units(reader: &mut Reader) -> Result<(u16, Unit), Bad> {
     reader.spaces();
     let Some((times, unit)) = reader.one_of(&UNITS) else {
         let part = if reader.rest().is_empty() { piece } else { reader.piece() };
-        let written = reader.written(&part);
-        return Err(Bad::new(part, words!("`{written}` is not a rhythm", "`{written}` 不是节奏")).help(help()));
+        return Err(reader.not(part, "a rhythm", "节奏").help(help()));
     };
     let count = u16::try_from(number.unwrap_or(1)).unwrap_or(u16::MAX);
     Ok((count.saturating_mul(times), unit))

@@ -56,14 +56,10 @@ impl Hours {
 
     /// Reads the rest of a window that starts at `from`, which stands at `start`; nothing where no dash follows.
     pub(super) fn read_on(reader: &mut Reader, start: usize, from: Clock) -> Result<Option<Hours>, Bad> {
-        let mut after = reader.clone();
-        after.spaces();
-        if after.one_of(&[("-", ()), ("~", ()), ("至", ()), ("到", ()), ("to", ())]).is_none() {
+        if !reader.dash() {
             return Ok(None);
         }
-        after.spaces();
-        let to = Clock::read_end(&mut after)?;
-        *reader = after;
+        let to = Clock::read_end(reader)?;
         let hours = Hours::new(from, to);
         hours.map(Some).ok_or_else(|| {
             Bad::new(reader.since(start), words!("a window from {from} to {to} is empty", "{from} 到 {to} 之间没有时间"))

@@ -83,8 +83,7 @@ impl FromStr for Money {
         negative |= reader.take('-');
         let Some(decimal) = Decimal::read(&mut reader)? else {
             let part = reader.whole();
-            let written = reader.written(&part);
-            return Err(Bad::new(part, words!("`{written}` is not an amount of money", "`{written}` 不是金额")).help(help()));
+            return Err(reader.not(part, "an amount of money", "金额").help(help()));
         };
         reader.spaces();
         let start = reader.at();

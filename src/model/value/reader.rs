@@ -1,10 +1,14 @@
 //! Reads a value from left to right, as people type it: wide digits, Chinese punctuation and any dash included.
 
+mod fold;
+
 use std::ops::Range;
 
 use crate::finding::Words;
 use crate::finding::words;
 use crate::model::value::bad::Bad;
+
+use fold::fold;
 
 /// A place in a written text. It sees every character folded (see [`fold`]), while its offsets are those of the text as written.
 #[derive(Clone)]
@@ -73,9 +77,13 @@ impl<'a> Reader<'a> {
 
     /// Passes the longest of the words in `table` that comes next, and says what it stands for. A word of Latin letters must end there.
     pub(super) fn one_of<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        let (length, meaning) = table
-            .iter()
-            .filter_map(|(word, meaning)| self.starts_with(word).map(|length| (length, *meaning)))
+        self.longest(table.iter().copied())
+    }
+
+    /// The same for words that no table holds.
+    pub(super) fn longest<'w, T>(&mut self, words: impl Iterator<Item = (&'w str, T)>) -> Option<T> {
+        let (length, meaning) = words
+            .filter_map(|(word, meaning)| self.starts_with(word).map(|length| (length, meaning)))
             .max_by_key(|(length, _)| *length)?;
         self.at += length;
         Some(meaning)
@@ -90,12 +98,24 @@ impl<'a> Reader<'a> {
         let mut rest = self.text[self.at..].chars();
         let mut length = 0;
         for wanted in word.chars() {
-            let next = rest.next().filter(|next| fold(*next) == wanted)?;
+            let next = rest.next().filter(|next| fold(*next) == fold(wanted))?;
             length += next.len_utf8();
         }
         let goes_on = word.ends_with(|last: char| last.is_ascii_alphabetic())
             && rest.next().is_some_and(|next| fold(next).is_ascii_alphabetic());
         (!goes_on).then_some(length)
+    }
+
+    /// Passes what stands between the bounds of a range, and the spaces around it.
+    pub(super) fn dash(&mut self) -> bool {
+        let mut after = self.clone();
+        after.spaces();
+        let found = after.one_of(&[("-", ()), ("~", ()), ("至", ()), ("到", ()), ("to", ())]).is_some();
+        if found {
+            after.spaces();
+            *self = after;
+        }
+        found
     }
 
     /// Passes a run of digits.
@@ -159,6 +179,17 @@ impl<'a> Reader<'a> {
         Bad::new(self.whole(), what)
     }
 
+    /// `part` is not `english`, a noun with its article; `chinese` is the same noun.
+    pub(super) fn not(&self, part: Range<usize>, english: &str, chinese: &str) -> Bad {
+        let written = self.written(&part);
+        let what = if written.is_empty() {
+            words!("{english} is missing here", "这里缺少{chinese}")
+        } else {
+            words!("`{written}` is not {english}", "`{written}` 不是{chinese}")
+        };
+        Bad::new(part, what)
+    }
+
     /// Nothing but spaces may be left: what is left is a fault, with `help`.
     pub(super) fn end(&mut self, help: Words) -> Result<(), Bad> {
         self.spaces();
@@ -173,44 +204,6 @@ impl<'a> Reader<'a> {
 
 const NUMERALS: [(&str, u32); 10] =
     [("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9)];
-
-/// One character as it was meant: wide forms narrow, capitals small, every dash a hyphen, traditional units simplified.
-///
-/// One character stays one character, so that a fault keeps its place. Unlike NFKC it leaves `²` and `①` alone:
-/// `10²` must not be read as 102.
-fn fold(character: char) -> char {
-    match character {
-        'A'..='Z' => character.to_ascii_lowercase(),
-        '\u{FF01}'..='\u{FF5E}' => {
-            let narrow = u32::from(character) - 0xFEE0;
-            char::from_u32(narrow).map_or(character, |narrow| narrow.to_ascii_lowercase())
-        }
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' => '-',
-        '〜' | '∼' => '~',
-        '￥' => '¥',
-        '￡' => '£',
-        '￦' => '₩',
-        '週' => '周',
-        '個' => '个',
-        '兩' => '两',
-        '鐘' | '鍾' => '钟',
-        '時' => '时',
-        '點' => '点',
-        '號' => '号',
-        '後' => '后',
-        '當' => '当',
-        '萬' => '万',
-        '億' => '亿',
-        '禮' => '礼',
-        '間' => '间',
-        '圓' | '圆' => '元',
-        '歐' => '欧',
-        '鎊' => '镑',
-        '幣' => '币',
-        other if other.is_whitespace() => ' ',
-        other => other,
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -228,7 +221,7 @@ mod tests {
     #[test]
     fn a_latin_word_ends_where_its_letters_end_and_a_chinese_word_anywhere() {
         assert!(!Reader::new("mango").word("m"));
-        assert!(Reader::new("10m"[2..].as_ref()).word("m"));
+        assert!(Reader::new("m").word("m"));
         assert!(Reader::new("周三").word("周"));
     }
 

@@ -52,8 +52,7 @@ fn help() -> Words {
 fn read(reader: &mut Reader) -> Result<(Decimal, bool), Bad> {
     let Some(decimal) = Decimal::read(reader)? else {
         let part = reader.piece();
-        let written = reader.written(&part);
-        return Err(Bad::new(part, words!("`{written}` is not a share", "`{written}` 不是比例")).help(help()));
+        return Err(reader.not(part, "a share", "比例").help(help()));
     };
     let mut after = reader.clone();
     after.spaces();
@@ -92,10 +91,8 @@ impl FromStr for Share {
     fn from_str(text: &str) -> Result<Share, Bad> {
         let mut reader = Reader::new(text);
         let (low, mut low_percent) = read(&mut reader)?;
-        reader.spaces();
         let mut high = None;
-        if reader.one_of(&[("-", ()), ("~", ()), ("至", ()), ("到", ()), ("to", ())]).is_some() {
-            reader.spaces();
+        if reader.dash() {
             let (decimal, percent) = read(&mut reader)?;
             low_percent |= percent;
             high = Some((decimal, low_percent));
