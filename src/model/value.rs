@@ -14,6 +14,8 @@ mod duration;
 mod every;
 mod hours;
 mod id;
+#[cfg(test)]
+mod laws;
 mod moment;
 mod money;
 mod offset;

@@ -19,6 +19,9 @@ pub struct Duration {
     minutes: u32,
 }
 
+/// A hundred years, in minutes, as [`Duration::whole_minutes`] counts them.
+pub(super) const LONGEST: u64 = 100 * 12 * 30 * 24 * 60;
+
 impl Duration {
     /// Whole days and minutes beside them.
     pub(super) fn of(days: u32, minutes: u32) -> Duration {

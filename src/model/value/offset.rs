@@ -12,6 +12,7 @@ use jiff::SignedDuration;
 use crate::model::value::clock::Clock;
 use crate::model::value::date::Date;
 use crate::model::value::duration::Duration;
+use crate::model::value::duration::LONGEST;
 use crate::model::value::hours::Hours;
 use crate::model::value::moment::Moment;
 use crate::model::value::scalar::Form;
@@ -48,18 +49,14 @@ pub enum At {
     Distance(i32),
 }
 
-/// The largest number of days: a hundred years.
-const FARTHEST: i32 = 36_500;
 const DAY: i32 = 24 * 60;
 
 impl Offset {
     /// So many days after the event's day, or before it; nothing where that is more than a hundred years away.
     pub fn new(days: i32, at: At) -> Option<Offset> {
-        let near = match at {
-            At::Distance(minutes) => minutes.unsigned_abs() <= (FARTHEST * DAY).unsigned_abs(),
-            _ => true,
-        };
-        (near && days.unsigned_abs() <= FARTHEST.unsigned_abs()).then_some(Offset { days, at })
+        let beside = if let At::Distance(minutes) = at { minutes.unsigned_abs() } else { 0 };
+        let minutes = u64::from(days.unsigned_abs()) * u64::from(DAY.unsigned_abs()) + u64::from(beside);
+        (minutes <= LONGEST).then_some(Offset { days, at })
     }
 
     /// Days of the calendar after the event's day; negative before it.

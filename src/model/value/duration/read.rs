@@ -7,6 +7,7 @@ use crate::finding::Words;
 use crate::finding::words;
 use crate::model::value::bad::Bad;
 use crate::model::value::duration::Duration;
+use crate::model::value::duration::LONGEST;
 use crate::model::value::reader::Number;
 use crate::model::value::reader::Reader;
 
@@ -42,9 +43,6 @@ const UNITS: [(&str, Unit); 41] = [
     ("m", Unit::Minute), ("min", Unit::Minute), ("mins", Unit::Minute), ("minute", Unit::Minute), ("minutes", Unit::Minute),
     ("分", Unit::Minute), ("分钟", Unit::Minute),
 ];
-
-/// A hundred years.
-const LONGEST: u64 = 100 * 12 * 30 * 24 * 60;
 
 impl Duration {
     /// Reads amounts with their units for as long as numbers follow, from the largest unit to the smallest.

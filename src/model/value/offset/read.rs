@@ -9,7 +9,6 @@ use crate::model::value::clock::Clock;
 use crate::model::value::duration::Duration;
 use crate::model::value::hours::Hours;
 use crate::model::value::offset::At;
-use crate::model::value::offset::FARTHEST;
 use crate::model::value::offset::Offset;
 use crate::model::value::reader::Reader;
 
@@ -89,11 +88,12 @@ fn read_day(reader: &mut Reader) -> Result<Offset, Bad> {
     let Some(number) = reader.digits() else {
         return Err(reader.bad(words!("the number of the day is missing", "缺少天数")).help(help()));
     };
-    let days = i32::try_from(number.value).ok().filter(|days| *days <= FARTHEST).ok_or_else(|| far(reader))? * sign_of_day;
+    let days = i32::try_from(number.value).map_err(|_| far(reader))? * sign_of_day;
+    let day = Offset::new(days, At::Unsaid).ok_or_else(|| far(reader))?;
     let glued = reader.at();
     reader.spaces();
     if reader.is_done() {
-        return Ok(Offset { days, at: At::Unsaid });
+        return Ok(day);
     }
     if let Some(sign) = sign(reader) {
         let (more, minutes) = read_distance(reader, sign)?;
