@@ -1,6 +1,7 @@
 //! A currency, by its code, its sign or its name.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use crate::finding::nearest;
@@ -99,14 +100,15 @@ impl Currency {
         }
         match after.since(start) {
             part if part.len() < 2 => Ok(None),
-            part => Err(unknown(reader.written(&part), part)),
+            part => Err(unknown(reader, part)),
         }
     }
 }
 
-fn unknown(written: &str, part: std::ops::Range<usize>) -> Bad {
-    let bad = Bad::new(part, words!("`{written}` is not a currency", "`{written}` 不是币种"));
-    match nearest(written, CURRENCIES.iter().map(|known| known.code)) {
+fn unknown(reader: &Reader, part: Range<usize>) -> Bad {
+    let near = nearest(reader.written(&part), CURRENCIES.iter().map(|known| known.code));
+    let bad = reader.not(part, "a currency", "币种");
+    match near {
         Some(code) => bad.help(words!("did you mean `{code}`?", "是不是想写 `{code}`？")),
         None => bad.help(words!("write a code such as `CNY`, `HKD` or `USD`", "写币种代码，例如 `CNY`、`HKD`、`USD`")),
     }
@@ -119,7 +121,7 @@ impl FromStr for Currency {
         let currency = Currency::read(&mut reader)?;
         let Some(currency) = currency else {
             let part = reader.whole();
-            return Err(unknown(reader.written(&part), part));
+            return Err(unknown(&reader, part));
         };
         reader.end(words!("write the code alone: `{currency}`", "只写币种代码：`{currency}`"))?;
         Ok(currency)
@@ -162,6 +164,7 @@ mod tests {
         assert_eq!(bad::<Currency>("CYN", "CYN").help.unwrap().en, "did you mean `CNY`?");
         bad::<Currency>("贝壳", "贝壳");
         bad::<Currency>("CNY 5", "5");
+        bad::<Currency>("", "");
     }
 
     #[test]

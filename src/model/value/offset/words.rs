@@ -10,52 +10,46 @@ use crate::model::value::offset::Offset;
 /// What an offset is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zero<'a> {
-    /// A campaign's event.
-    Event,
-    /// A member joins.
-    Join,
-    /// A member buys.
-    Purchase,
-    /// A member's renewal is due.
-    Renewal,
-    /// Anything else, by the author's word.
-    Other(&'a str),
+    /// The event of a campaign.
+    Start,
+    /// What a journey starts with, by the author's word for it: `join`, `purchase`, `生日`.
+    Of(&'a str),
 }
 
-impl<'a> Zero<'a> {
-    /// What a journey that `starts` with this word is counted from.
-    pub fn of(starts: &'a str) -> Zero<'a> {
-        match starts {
-            "join" => Zero::Join,
-            "purchase" => Zero::Purchase,
-            "renewal" => Zero::Renewal,
-            word => Zero::Other(word),
-        }
-    }
+/// Words for what journeys start with: in Chinese; in English behind "before" and "after", and behind "at" and "on the day of".
+const EVENTS: [(&str, &str, &str, &str); 12] = [
+    ("join", "加入", "joining", "joining"),
+    ("purchase", "购买", "the purchase", "the purchase"),
+    ("renewal", "到期", "the renewal is due", "the renewal"),
+    ("birthday", "生日", "the birthday", "the birthday"),
+    ("booking", "预约", "the booking", "the booking"),
+    ("visit", "到店", "the visit", "the visit"),
+    ("trial", "试用", "the trial", "the trial"),
+    ("delivery", "收货", "the delivery", "the delivery"),
+    ("referral", "转介绍", "the referral", "the referral"),
+    ("upgrade", "升级", "the upgrade", "the upgrade"),
+    ("refund", "退款", "the refund", "the refund"),
+    ("silent", "进入沉默", "going silent", "going silent"),
+];
 
+impl Zero<'_> {
     /// The word for the day of it, and for the hour of it.
     fn chinese(self) -> (String, String) {
-        match self {
-            Zero::Event => ("活动".to_owned(), "开始".to_owned()),
-            Zero::Join => ("加入".to_owned(), "加入".to_owned()),
-            Zero::Purchase => ("购买".to_owned(), "购买".to_owned()),
-            Zero::Renewal => ("到期".to_owned(), "到期".to_owned()),
-            // 生日当天, but vip-day 当天.
-            Zero::Other(word) if word.ends_with(|last: char| last.is_ascii()) => (format!("{word} "), format!("{word} ")),
-            Zero::Other(word) => (word.to_owned(), word.to_owned()),
-        }
+        let word = match self {
+            Zero::Start => return ("活动".to_owned(), "开始".to_owned()),
+            Zero::Of(word) => EVENTS.iter().find(|event| event.0 == word).map_or(word, |event| event.1),
+        };
+        // 生日当天, but vip-day 当天.
+        let space = if word.ends_with(|last: char| last.is_ascii()) { " " } else { "" };
+        (format!("{word}{space}"), format!("{word}{space}"))
     }
 
-    /// What follows "before" and "after", and what follows "at" or "on the day of".
-    fn english(self) -> (String, String) {
-        let (after, of) = match self {
-            Zero::Event => ("the start", "the start"),
-            Zero::Join => ("joining", "joining"),
-            Zero::Purchase => ("the purchase", "the purchase"),
-            Zero::Renewal => ("the renewal is due", "the renewal"),
-            Zero::Other(word) => (word, word),
-        };
-        (after.to_owned(), of.to_owned())
+    /// What follows "before" and "after", and what follows "at" and "on the day of".
+    fn english(&self) -> (&str, &str) {
+        match self {
+            Zero::Start => ("the start", "the start"),
+            Zero::Of(word) => EVENTS.iter().find(|event| event.0 == *word).map_or((word, word), |event| (event.2, event.3)),
+        }
     }
 }
 
@@ -107,7 +101,7 @@ impl Offset {
     fn day_in_english(self, zero: Zero) -> String {
         let (after, of) = zero.english();
         let (after, of) =
-            if zero == Zero::Event { (String::new(), String::new()) } else { (format!(" {after}"), format!(" of {of}")) };
+            if zero == Zero::Start { (String::new(), String::new()) } else { (format!(" {after}"), format!(" of {of}")) };
         match self.days {
             0 => format!("on the day{of}"),
             -1 => format!("the day before{after}"),
@@ -148,23 +142,25 @@ mod tests {
     fn an_offset_is_told_as_people_say_it() {
         let (zh, en) = (Language::simplified_chinese(), Language::parse("en").unwrap());
         for (written, zero, chinese, english) in [
-            ("D-5 10:00", Zero::Event, "活动前 5 天 10:00", "5 days before, 10:00"),
-            ("D-1 20:00", Zero::Event, "活动前一天 20:00", "the day before, 20:00"),
-            ("D0 09:00", Zero::Event, "活动当天 09:00", "on the day, 09:00"),
-            ("D+1 10:00-12:00", Zero::Event, "活动次日 10:00–12:00", "the day after, 10:00–12:00"),
-            ("D3", Zero::Event, "活动后第 3 天", "3 days after"),
-            ("-2h", Zero::Event, "开始前 2 小时", "2 hours before the start"),
-            ("-1d 4h", Zero::Event, "开始前 1 天 4 小时", "1 day 4 hours before the start"),
-            ("0h", Zero::Event, "开始时", "at the start"),
-            ("+30m", Zero::Event, "开始后 30 分钟", "30 minutes after the start"),
-            ("D0 +10m", Zero::Join, "加入后 10 分钟", "10 minutes after joining"),
-            ("D0", Zero::Join, "加入当天", "on the day of joining"),
-            ("D1 10:00", Zero::Join, "加入次日 10:00", "the day after joining, 10:00"),
-            ("D7 20:00", Zero::Join, "加入后第 7 天 20:00", "7 days after joining, 20:00"),
-            ("D3 -2h", Zero::Purchase, "购买后 2 天 22 小时", "2 days 22 hours after the purchase"),
-            ("D-30", Zero::Renewal, "到期前 30 天", "30 days before the renewal is due"),
-            ("D0", Zero::of("生日"), "生日当天", "on the day of 生日"),
-            ("D0", Zero::of("birthday"), "birthday 当天", "on the day of birthday"),
+            ("D-5 10:00", Zero::Start, "活动前 5 天 10:00", "5 days before, 10:00"),
+            ("D-1 20:00", Zero::Start, "活动前一天 20:00", "the day before, 20:00"),
+            ("D0 09:00", Zero::Start, "活动当天 09:00", "on the day, 09:00"),
+            ("D+1 10:00-12:00", Zero::Start, "活动次日 10:00–12:00", "the day after, 10:00–12:00"),
+            ("D3", Zero::Start, "活动后第 3 天", "3 days after"),
+            ("-2h", Zero::Start, "开始前 2 小时", "2 hours before the start"),
+            ("-1d 4h", Zero::Start, "开始前 1 天 4 小时", "1 day 4 hours before the start"),
+            ("0h", Zero::Start, "开始时", "at the start"),
+            ("+30m", Zero::Start, "开始后 30 分钟", "30 minutes after the start"),
+            ("D0 +10m", Zero::Of("join"), "加入后 10 分钟", "10 minutes after joining"),
+            ("D0", Zero::Of("join"), "加入当天", "on the day of joining"),
+            ("D1 10:00", Zero::Of("join"), "加入次日 10:00", "the day after joining, 10:00"),
+            ("D7 20:00", Zero::Of("join"), "加入后第 7 天 20:00", "7 days after joining, 20:00"),
+            ("D3 -2h", Zero::Of("purchase"), "购买后 2 天 22 小时", "2 days 22 hours after the purchase"),
+            ("D-30", Zero::Of("renewal"), "到期前 30 天", "30 days before the renewal is due"),
+            ("D3 11:00", Zero::Of("booking"), "预约后第 3 天 11:00", "3 days after the booking, 11:00"),
+            ("D1 10:00", Zero::Of("silent"), "进入沉默次日 10:00", "the day after going silent, 10:00"),
+            ("D0", Zero::Of("生日"), "生日当天", "on the day of 生日"),
+            ("D0", Zero::Of("vip-day"), "vip-day 当天", "on the day of vip-day"),
         ] {
             let offset: Offset = written.parse().unwrap();
             assert_eq!(offset.words(zero, &zh), chinese);
