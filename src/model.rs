@@ -7,7 +7,6 @@ pub mod audience;
 pub mod calendar;
 pub mod community;
 pub mod culture;
-pub mod figure;
 pub mod fit;
 pub mod front_matter;
 pub mod funnel;

@@ -1,13 +1,9 @@
 //! Whether this business should run a community at all: five aspects, four cautions, three questions.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-use serde::Serialize;
-
 use crate::locale::Text;
 use crate::model::shape::choice;
 use crate::model::shape::item;
-use crate::model::walk::Walk;
+use crate::model::value::Score;
 use crate::source::Sp;
 
 item! {
@@ -44,34 +40,6 @@ item! {
         pub evidence: Option<Text>,
     }
 }
-
-/// A score from 0 to 5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "u8", into = "u8")]
-#[schemars(inline)]
-pub struct Score(#[schemars(range(min = 0, max = 5))] u8);
-
-impl Score {
-    /// Its number, 0 to 5.
-    pub fn points(self) -> u8 {
-        self.0
-    }
-}
-
-impl TryFrom<u8> for Score {
-    type Error = String;
-    fn try_from(points: u8) -> Result<Score, String> {
-        if points <= 5 { Ok(Score(points)) } else { Err(format!("`{points}` is not a score from 0 to 5")) }
-    }
-}
-
-impl From<Score> for u8 {
-    fn from(score: Score) -> u8 {
-        score.0
-    }
-}
-
-impl Walk for Score {}
 
 item! {
     /// Something that speaks against a community in this business.

@@ -1,7 +1,6 @@
 //! Where the right people come from, and how fast.
 
 use crate::locale::Text;
-use crate::model::fit::Score;
 use crate::model::href::Href;
 use crate::model::reference::RoleRef;
 use crate::model::reference::SceneId;
@@ -11,6 +10,7 @@ use crate::model::shape::choice;
 use crate::model::shape::item;
 use crate::model::value::Money;
 use crate::model::value::Range;
+use crate::model::value::Score;
 use crate::model::value::Share;
 use crate::source::Sp;
 

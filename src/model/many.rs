@@ -103,3 +103,28 @@ impl<T: Walk> Walk for Many<T> {
         self.0.walk(visitor);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Many;
+
+    #[test]
+    fn one_value_is_a_list_of_one() {
+        for (written, items) in [
+            (r#""中秋节""#, &["中秋节"][..]),
+            (r#"["中秋节", "除夕"]"#, &["中秋节", "除夕"]),
+            ("2026", &["2026"]),
+            ("-1.5", &["-1.5"]),
+            ("true", &["true"]),
+            ("[]", &[]),
+        ] {
+            let many: Many<String> = serde_json::from_str(written).unwrap();
+            assert_eq!(many.iter().map(|item| item.value.as_str()).collect::<Vec<_>>(), items, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_map_is_neither_one_nor_many() {
+        assert!(serde_json::from_str::<Many<String>>(r#"{"节日": "中秋节"}"#).is_err());
+    }
+}

@@ -2,8 +2,6 @@
 
 use crate::locale::Text;
 use crate::model::audience::DataKind;
-use crate::model::figure::Figure;
-use crate::model::figure::Target;
 use crate::model::href::Href;
 use crate::model::map::Map;
 use crate::model::reference::MetricId;
@@ -12,7 +10,9 @@ use crate::model::reference::StageRef;
 use crate::model::shape::choice;
 use crate::model::shape::item;
 use crate::model::value::Every;
+use crate::model::value::Figure;
 use crate::model::value::Period;
+use crate::model::value::Target;
 use crate::source::Sp;
 
 item! {
@@ -66,7 +66,7 @@ choice! {
         /// How many give something out themselves.
         Participation,
         /// How well you think as your members: asking, listening, feedback before, during and after.
-        #[serde(alias = "user_thinking")]
+        #[serde(rename = "user_thinking")]
         UserThinking,
         /// How many live through it from beginning to end, instead of dropping in half-way.
         Immersion,

@@ -30,6 +30,22 @@ item! {
         pub experts: Vec<Role>,
         /// Who gives the resources: the boss. Without one behind it a community stays a tactic.
         pub sponsor: Option<Role>,
+        /// How the members are found who could play a part: whom to watch, what to ask.
+        pub how_we_find: Option<Sp<Search>>,
+    }
+}
+
+item! {
+    /// How the members are found who could play a part.
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct Search {
+        /// How opinion leaders are found.
+        pub opinion_leaders: Vec<Text>,
+        /// How key behaviour leaders are found.
+        pub key_behaviour_leaders: Vec<Text>,
+        /// How experts are found.
+        pub experts: Vec<Text>,
     }
 }
 

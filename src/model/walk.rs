@@ -11,6 +11,7 @@ use crate::model::value::Currency;
 use crate::model::value::Date;
 use crate::model::value::Duration;
 use crate::model::value::Every;
+use crate::model::value::Figure;
 use crate::model::value::Hours;
 use crate::model::value::Id;
 use crate::model::value::Moment;
@@ -19,7 +20,9 @@ use crate::model::value::Offset;
 use crate::model::value::On;
 use crate::model::value::Period;
 use crate::model::value::Range;
+use crate::model::value::Score;
 use crate::model::value::Share;
+use crate::model::value::Target;
 use crate::model::value::Url;
 use crate::source::Sp;
 
@@ -79,5 +82,6 @@ macro_rules! walked_past {
 
 walked_past!(bool, i32, String);
 walked_past!(
-    Clock, Color, Count, Currency, Date, Duration, Every, Hours, Id, Moment, Money, Offset, On, Period, Range, Share, Url
+    Clock, Color, Count, Currency, Date, Duration, Every, Figure, Hours, Id, Moment, Money, Offset, On, Period, Range, Score,
+    Share, Target, Url
 );

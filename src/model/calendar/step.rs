@@ -20,6 +20,9 @@ item! {
         /// When: days, hours or minutes before or after day zero. D0 is the day of the event itself, D1 or D+1 the day after, D-5 five days before.
         #[schemars(example = &"D-5 10:00", example = &"-2h", example = &"D0 +10m", example = &"D1 10:00-12:00")]
         pub at: Sp<Offset>,
+        /// Until when, if it may be done over several days.
+        #[schemars(example = &"D7 20:00")]
+        pub until: Option<Sp<Offset>>,
         /// What is done, beginning with a verb.
         pub r#do: Text,
         /// Why it is done. A step nobody can give a reason for is the first to go.

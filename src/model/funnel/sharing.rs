@@ -27,6 +27,7 @@ item! {
         /// Which part of the members shares, a month.
         pub sharers: Option<Sp<Share>>,
         /// How many people one of them invites, a month.
+        #[schemars(example = &"1-2")]
         pub invites: Option<Sp<Range>>,
         /// Which part of those invited comes.
         pub acceptance: Option<Sp<Share>>,

@@ -3,7 +3,6 @@
 use crate::locale::Text;
 use crate::model::calendar::Material;
 use crate::model::calendar::Variant;
-use crate::model::figure::Figure;
 use crate::model::href::Href;
 use crate::model::reference::ChannelRef;
 use crate::model::reference::MetricRef;
@@ -16,6 +15,7 @@ use crate::model::shape::choice;
 use crate::model::shape::item;
 use crate::model::value::Count;
 use crate::model::value::Duration;
+use crate::model::value::Figure;
 use crate::model::value::Money;
 use crate::model::value::Share;
 use crate::source::Sp;

@@ -27,6 +27,7 @@ use crate::model::value::Date;
 use crate::model::value::Day;
 use crate::model::value::Duration;
 use crate::model::value::Every;
+use crate::model::value::Figure;
 use crate::model::value::Hours;
 use crate::model::value::Id;
 use crate::model::value::Moment;
@@ -35,7 +36,9 @@ use crate::model::value::Offset;
 use crate::model::value::On;
 use crate::model::value::Period;
 use crate::model::value::Range;
+use crate::model::value::Score;
 use crate::model::value::Share;
+use crate::model::value::Target;
 use crate::model::value::Unit;
 use crate::model::value::Url;
 
@@ -49,6 +52,7 @@ macro_rules! of_every_value {
         $claim::<Date>($($argument),*);
         $claim::<Duration>($($argument),*);
         $claim::<Every>($($argument),*);
+        $claim::<Figure>($($argument),*);
         $claim::<Hours>($($argument),*);
         $claim::<Id>($($argument),*);
         $claim::<Moment>($($argument),*);
@@ -57,7 +61,9 @@ macro_rules! of_every_value {
         $claim::<On>($($argument),*);
         $claim::<Period>($($argument),*);
         $claim::<Range>($($argument),*);
+        $claim::<Score>($($argument),*);
         $claim::<Share>($($argument),*);
+        $claim::<Target>($($argument),*);
         $claim::<Url>($($argument),*);
     };
 }
