@@ -5,4 +5,5 @@ pub mod finding;
 pub mod locale;
 pub mod markdown;
 pub mod model;
+pub mod publish;
 pub mod source;

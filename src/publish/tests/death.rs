@@ -1,0 +1,117 @@
+//! A build that is killed: at every operation once, and at any moment many times.
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::publish::Way;
+use crate::publish::faults;
+use crate::publish::faults::DEATH;
+use crate::publish::faults::Fault;
+use crate::publish::tests::Desk;
+use crate::publish::tests::part;
+use crate::publish::tests::player;
+use crate::publish::tests::texts;
+use crate::publish::tests::torture::CASES;
+use crate::publish::tests::torture::NEW;
+use crate::publish::tests::torture::assert_whole;
+use crate::publish::tests::torture::desk;
+
+#[test]
+fn killed_before_any_operation_whatever_it_is_the_next_build_completes() {
+    if let Some(part) = part() {
+        let [folder, case, number] = part.split('\n').collect::<Vec<_>>().try_into().unwrap();
+        let way = CASES[case.parse::<usize>().unwrap()].2;
+        let build = || Desk::at(Path::new(folder)).build_by(way, NEW).unwrap();
+        faults::with(number.parse().unwrap(), Fault::Death, build);
+        return;
+    }
+    for (case, (name, has_old, way)) in CASES.iter().enumerate() {
+        let mut number = 0;
+        loop {
+            let desk = desk(*has_old);
+            let before = desk.out().exists().then(|| desk.site());
+            let part = format!("{}\n{case}\n{number}", desk.folder.display());
+            let test = "death::killed_before_any_operation_whatever_it_is_the_next_build_completes";
+            let output = player(&[], test, &part).output().unwrap();
+            let context = format!("{name} {number}");
+            assert!(matches!(output.status.code(), Some(0 | DEATH)), "{context}: {output:?}");
+            if desk.out().exists() {
+                assert_whole(&desk, &context);
+                if *name != "changes" {
+                    // As a whole: one site or the other.
+                    let site = desk.site();
+                    assert!(site.len() == NEW.len() || Some(site) == before, "{context}");
+                }
+            } else {
+                assert!(before.is_none(), "{context}");
+            }
+            // Whichever way the next build goes, all is right then.
+            let next = if number % 2 == 0 { Way::Changes } else { *way };
+            desk.build_by(next, NEW).unwrap_or_else(|error| panic!("{context}: {error}"));
+            desk.assert_is(NEW);
+            if output.status.success() {
+                break;
+            }
+            number += 1;
+        }
+        assert!(number > 30, "{name}: only {number} operations");
+    }
+}
+
+/// The files of one state of a site that never stops changing: some in every state, some in some, and each long
+/// enough to be torn.
+fn state(number: usize) -> Vec<(String, String)> {
+    let text = |path: &str| format!("{path} {number}\n{}完\n", "社群手册".repeat(3_000));
+    (0..40)
+        .filter(|page| page % 4 != number % 4 || page % 2 == 0)
+        .map(|page| format!("章{}/页{page}.html", (page + number) % 5))
+        .map(|path| (path.clone(), text(&path)))
+        .collect()
+}
+
+fn publish(desk: &Desk, way: Way, number: usize) {
+    let files = state(number);
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    desk.build_by(way, &files).unwrap();
+}
+
+/// Which state a page is of; a page that is torn is of none.
+fn state_of(path: &str, text: &str) -> Option<usize> {
+    let number = text.lines().next()?.strip_prefix(path)?.trim().parse().ok()?;
+    state(number).iter().any(|(known, content)| known == path && content == text).then_some(number)
+}
+
+#[cfg(unix)]
+#[test]
+fn killed_at_any_moment_every_file_is_whole_and_the_next_build_completes() {
+    if let Some(part) = part() {
+        let (folder, way) = part.split_once('\n').unwrap();
+        let way = if way == "whole" { Way::Whole } else { Way::Changes };
+        (0..).for_each(|number| publish(&Desk::at(Path::new(folder)), way, number));
+    }
+    let mut random = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
+    for (way, name) in [(Way::Changes, "changes"), (Way::Whole, "whole")] {
+        let desk = Desk::new();
+        for kill in 0..40 {
+            let test = "death::killed_at_any_moment_every_file_is_whole_and_the_next_build_completes";
+            let mut player = player(&[], test, &format!("{}\n{name}", desk.folder.display()));
+            let mut player = player.stdout(std::process::Stdio::null()).spawn().unwrap();
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            std::thread::sleep(Duration::from_micros(4_000 + (random >> 33) % 40_000));
+            player.kill().unwrap();
+            assert!(!player.wait().unwrap().success(), "it ended before it was killed");
+            if !desk.out().exists() {
+                continue;
+            }
+            let states: Vec<Option<usize>> = texts(&desk.out()).iter().map(|(path, text)| state_of(path, text)).collect();
+            assert!(states.iter().all(Option::is_some), "{name} {kill}: a page is torn");
+            if way == Way::Whole {
+                assert!(states.windows(2).all(|pair| pair[0] == pair[1]), "{name} {kill}: a mixture");
+            }
+        }
+        publish(&desk, Way::Changes, 7);
+        let expected = state(7);
+        let expected: Vec<(&str, &str)> = expected.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        desk.assert_is(&expected);
+    }
+}

@@ -1,0 +1,151 @@
+//! Real machines that fail: full, read-only, not ours; and the modes of what is written.
+
+use std::fs;
+use std::path::Path;
+
+use crate::publish::Way;
+use crate::publish::tests::Desk;
+use crate::publish::tests::everything;
+use crate::publish::tests::part;
+use crate::publish::tests::player;
+
+/// Plays the part of the test behind `before`; where `before` is not allowed here, says so.
+fn play(before: &[&str], test: &str, part: &str) {
+    let output = player(before, test, part).output().unwrap();
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    if said.contains("1 passed") {
+        return;
+    }
+    assert!(!said.contains("1 failed"), "{said}");
+    println!("skipped: `{}` is not allowed here: {said}", before.join(" "));
+}
+
+/// Mounts a small disk of its own on the desk; only in a name space of mounts that goes with the process.
+#[cfg(target_os = "linux")]
+fn mount(options: &str, folder: &Path) {
+    let status = std::process::Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(folder).status().unwrap();
+    assert!(status.success());
+}
+
+#[cfg(target_os = "linux")]
+fn may_mount() -> bool {
+    std::process::Command::new("unshare")
+        .args(["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"])
+        .status()
+        .is_ok_and(|s| s.success())
+}
+
+#[cfg(target_os = "linux")]
+fn small_disk(test: &str, on_it: impl Fn(&Desk)) {
+    if let Some(folder) = part() {
+        let desk = Desk::at(Path::new(&folder));
+        mount("size=1m", &desk.folder);
+        fs::create_dir_all(desk.workspace().join("content")).unwrap();
+        fs::create_dir_all(desk.workspace().join("themes")).unwrap();
+        return on_it(&desk);
+    }
+    if !may_mount() {
+        println!("skipped: a small disk cannot be mounted here (needs root)");
+        return;
+    }
+    let desk = Desk::new();
+    play(&["unshare", "-m"], test, &desk.folder.to_string_lossy());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_disk_that_is_full_the_last_site_stays_and_the_next_build_succeeds() {
+    small_disk("machine::on_a_disk_that_is_full_the_last_site_stays_and_the_next_build_succeeds", |desk| {
+        let (small, large) = ("一".repeat(20_000), "二".repeat(200_000));
+        let much = [("a.html", &*large), ("b.html", &*large)];
+        for way in [Way::Changes, Way::Whole] {
+            let error = desk.build_by(way, &much).unwrap_err();
+            assert!(error.exit_code() == 3 && error.message().zh.contains("磁盘已满"), "{error}");
+            assert!(error.message().en.contains("dist/"), "{error}");
+        }
+        assert!(!desk.out().exists());
+        desk.build(&[("a.html", &small)]).unwrap();
+        let before = everything(&desk.folder);
+        for way in [Way::Changes, Way::Whole] {
+            desk.build_by(way, &much).unwrap_err();
+            assert_eq!(everything(&desk.folder), before);
+        }
+        desk.build(&[("a.html", "小")]).unwrap();
+        desk.assert_is(&[("a.html", "小")]);
+    });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_may_not_be_written_is_told_with_its_name_and_stays_as_it_is() {
+    small_disk("machine::a_folder_that_may_not_be_written_is_told_with_its_name_and_stays_as_it_is", |desk| {
+        desk.build(&[("a.html", "一")]).unwrap();
+        mount("remount,ro", &desk.folder);
+        let before = everything(&desk.folder);
+        for out in [desk.out(), desk.workspace().join("新/dist")] {
+            for way in [Way::Changes, Way::Whole] {
+                let error = desk.open_at(&out, crate::publish::tests::SITE, way).err().unwrap();
+                assert!(error.exit_code() == 3 && error.message().zh.contains("文件系统是只读的"), "{error}");
+                assert_eq!(everything(&desk.folder), before);
+            }
+        }
+    });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mount_is_published_into_and_not_exchanged() {
+    small_disk("machine::a_mount_is_published_into_and_not_exchanged", |desk| {
+        for options in ["size=1m", ""] {
+            fs::create_dir(desk.out()).unwrap();
+            let bound = desk.folder.join("bound");
+            if options.is_empty() {
+                // Bound to a folder of the same file system: only the kernel knows.
+                fs::create_dir(&bound).unwrap();
+                let status = std::process::Command::new("mount").arg("--bind").args([&bound, &desk.out()]).status().unwrap();
+                assert!(status.success());
+            } else {
+                mount(options, &desk.out());
+            }
+            desk.build(&[("a.html", "一")]).unwrap();
+            let error = desk.build_by(Way::Whole, &[("a.html", "二")]).unwrap_err();
+            assert!(error.exit_code() == 4 && error.message().zh.contains("挂载点"), "{error}");
+            desk.build(&[("a.html", "二")]).unwrap();
+            desk.assert_is(&[("a.html", "二")]);
+            assert!(std::process::Command::new("umount").arg(desk.out()).status().unwrap().success());
+            fs::remove_dir(desk.out()).unwrap();
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn modes_are_what_the_umask_leaves_and_nothing_can_be_executed() {
+    use crate::file::Asset;
+    use crate::file::Content;
+    use crate::file::File;
+    use std::os::unix::fs::PermissionsExt;
+    if let Some(folder) = part() {
+        let desk = Desk::at(Path::new(&folder));
+        let location = desk.folder.join("tool.sh");
+        for (round, text) in ["一", "二"].into_iter().enumerate() {
+            let way = if round == 0 { Way::Changes } else { Way::Whole };
+            let publisher = desk.open(way).unwrap();
+            let asset = Asset { path: "tool.sh".into(), location: location.clone(), size: 1, dimensions: None };
+            publisher.put(&File { path: "tool.sh".into(), content: Content::Copy(asset.into()) }).unwrap();
+            publisher.put(&File::text("sop/入群.html", text)).unwrap();
+            publisher.commit().unwrap();
+        }
+        return desk.build(&[("sop/入群.html", "三"), ("b.html", "")]).map(|_| ()).unwrap();
+    }
+    let desk = Desk::new();
+    desk.write("tool.sh", "#!/bin/sh");
+    fs::set_permissions(desk.folder.join("tool.sh"), fs::Permissions::from_mode(0o777)).unwrap();
+    let test = "machine::modes_are_what_the_umask_leaves_and_nothing_can_be_executed";
+    play(&["sh", "-c", "umask 027; exec \"$0\" \"$@\""], test, &desk.folder.to_string_lossy());
+    for (path, mode) in [("", 0o750), ("sop", 0o750), ("sop/入群.html", 0o640), ("b.html", 0o640), (".guildbook/manifest", 0o640)]
+    {
+        let found = fs::metadata(desk.out().join(path)).unwrap().permissions().mode() & 0o7777;
+        assert_eq!(found, mode, "{path}: {found:o}");
+    }
+}
