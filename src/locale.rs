@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 pub use convert::convert;
+pub(crate) use text::FALLBACK_MARKS;
 pub(crate) use text::TEXT;
 pub use text::Text;
 pub(crate) use text::hand_fallback;

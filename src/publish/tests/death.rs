@@ -87,7 +87,9 @@ fn killed_at_any_moment_every_file_is_whole_and_the_next_build_completes() {
     if let Some(part) = part() {
         let (folder, way) = part.split_once('\n').unwrap();
         let way = if way == "whole" { Way::Whole } else { Way::Changes };
-        (0..).for_each(|number| publish(&Desk::at(Path::new(folder)), way, number));
+        for number in 0.. {
+            publish(&Desk::at(Path::new(folder)), way, number);
+        }
     }
     let mut random = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
     for (way, name) in [(Way::Changes, "changes"), (Way::Whole, "whole")] {

@@ -1,0 +1,157 @@
+//! `guildbook build`: the workspace as a site in a folder.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use clap::Args;
+use indicatif::ProgressBar;
+use indicatif::ProgressDrawTarget;
+use indicatif::ProgressStyle;
+use rayon::prelude::*;
+
+use crate::cli::Exit;
+use crate::cli::check::summary;
+use crate::cli::edition::Selection;
+use crate::cli::outcome::print;
+use crate::cli::outcome::tell;
+use crate::finding::Finding;
+use crate::finding::Findings;
+use crate::playbook::Playbook;
+use crate::publish::PublishError;
+use crate::publish::Published;
+use crate::publish::Publisher;
+use crate::publish::Way;
+use crate::report;
+use crate::report::Tongue;
+
+/// A build shorter than this many pages is over before a bar could be read.
+const PAGES_WORTH_A_BAR: usize = 2_000;
+
+/// Make the site.
+///
+/// Every page is drawn before a single file is touched: a playbook with errors leaves the last site as it was. Only
+/// files whose content differs are written, and only files that an earlier build wrote are ever removed.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    selection: Selection,
+    /// The folder to publish into; without it, `dist` in the workspace.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Exchange the whole folder at once instead of file by file.
+    #[arg(long)]
+    swap: bool,
+    /// Say only what went wrong.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+impl Build {
+    pub(super) fn run(&self, tongue: Tongue) -> anyhow::Result<Exit> {
+        let started = Instant::now();
+        let mut findings = Findings::new();
+        let edition = self.selection.edition()?;
+        let documents = self.selection.documents(&mut findings)?;
+        let playbook = Playbook::make(&documents, &edition, &mut findings);
+        let Some(playbook) = playbook.filter(|_| !findings.has_errors()) else {
+            return Ok(self.give_up(findings, tongue));
+        };
+        if playbook.page_count() == 0 {
+            findings.add(nothing_to_build());
+            return Ok(self.give_up(findings, tongue));
+        }
+        let out = self.out.clone().unwrap_or_else(|| self.selection.root.join("dist"));
+        let publisher = Publisher::open(
+            &out,
+            &self.selection.root,
+            &self.selection.identity(),
+            if self.swap { Way::Whole } else { Way::Changes },
+        )?;
+        let told = draw_all(&playbook, &publisher)?;
+        findings.extend(told);
+        if findings.has_errors() {
+            return Ok(self.give_up(findings, tongue));
+        }
+        let published = publisher.commit()?;
+        if !self.quiet {
+            let findings = findings.sorted();
+            tell(&report::human(&findings, tongue, true));
+            print(&story(&playbook, &published, &findings, &out, started, tongue));
+        }
+        Ok(Exit::Done)
+    }
+
+    fn give_up(&self, findings: Findings, tongue: Tongue) -> Exit {
+        let findings = findings.sorted();
+        tell(&report::human(&findings, tongue, true));
+        let counted = summary(&findings, tongue);
+        tell(&match tongue {
+            Tongue::English => format!("{counted}; nothing was published\n"),
+            Tongue::Chinese => format!("{counted}，没有发布任何内容\n"),
+        });
+        Exit::Errors
+    }
+}
+
+/// Draws every page on all processors and hands each on as soon as it is drawn.
+fn draw_all(playbook: &Playbook, publisher: &Publisher) -> Result<Vec<Finding>, PublishError> {
+    let bar = progress(playbook.page_count());
+    let told = Mutex::new(Vec::new());
+    (0..playbook.page_count()).into_par_iter().try_for_each(|index| {
+        match playbook.draw(index) {
+            Ok(files) => files.iter().try_for_each(|file| publisher.put(file))?,
+            Err(finding) => told.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*finding),
+        }
+        bar.inc(1);
+        Ok(())
+    })?;
+    playbook.files().par_iter().try_for_each(|file| publisher.put(file))?;
+    bar.finish_and_clear();
+    Ok(told.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
+}
+
+fn progress(pages: usize) -> ProgressBar {
+    let target = if pages < PAGES_WORTH_A_BAR { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(10) };
+    let bar = ProgressBar::with_draw_target(Some(pages as u64), target);
+    ProgressStyle::with_template("{bar:30} {pos}/{len}").map_or(bar.clone(), |style| bar.with_style(style))
+}
+
+fn nothing_to_build() -> Finding {
+    Finding::error("empty-workspace", crate::finding::words!("there is nothing to build", "没有可以构建的内容"))
+        .in_file("content")
+        .help(crate::finding::words!(
+            "write a definition in `content/communities/<slug>/community.yaml` or a module in `content/modules/`; `guildbook new` shows how",
+            "请在 `content/communities/<slug>/community.yaml` 写定义，或在 `content/modules/` 写模块；`guildbook new` 会给出示例"
+        ))
+}
+
+/// What was done, in a few lines.
+fn story(
+    playbook: &Playbook,
+    published: &Published,
+    findings: &[Finding],
+    out: &Path,
+    started: Instant,
+    tongue: Tongue,
+) -> String {
+    let library = &playbook.site().library;
+    let languages: Vec<&str> = library.languages.iter().map(|language| language.as_str()).collect();
+    let languages = languages.join(", ");
+    let books = library.books.len() / library.languages.len().max(1);
+    let pages = playbook.page_count();
+    let Published { written, unchanged, removed, .. } = published;
+    let milliseconds = started.elapsed().as_millis();
+    let out = out.display();
+    let counted = if findings.is_empty() { String::new() } else { format!("  {}\n", summary(findings, tongue)) };
+    match tongue {
+        Tongue::English => format!(
+            "{books} {}, {pages} pages in {languages}\n  {written} files written, {unchanged} unchanged, {removed} removed\n{counted}  {out}/index.html in {milliseconds} ms\n",
+            if books == 1 { "book" } else { "books" }
+        ),
+        Tongue::Chinese => format!(
+            "{books} 本手册，{pages} 页，语言：{languages}\n  写入 {written} 个文件，{unchanged} 个未变，移除 {removed} 个\n{counted}  {out}/index.html，用时 {milliseconds} 毫秒\n"
+        ),
+    }
+}

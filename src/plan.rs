@@ -1,0 +1,188 @@
+//! From books to a site: every page's address, title and place in the book. A table; nothing is drawn yet.
+
+mod address;
+mod book;
+mod chapter;
+mod cover;
+mod kind;
+mod link;
+mod module;
+mod names;
+mod not_found;
+mod section;
+mod shelf;
+mod sop;
+mod stage;
+mod view;
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::file::Asset;
+use crate::finding::Findings;
+use crate::load::Documents;
+use crate::model::Community;
+use crate::resolve::Book;
+use crate::resolve::Library;
+
+pub use address::anchor_of;
+pub use address::encode;
+pub use book::BookPlan;
+pub use book::Group;
+pub use book::NavChapter;
+pub use kind::Kind;
+pub use link::Dead;
+pub use link::Target;
+pub use view::view;
+
+/// Everything that can be published, and where.
+#[derive(Debug)]
+pub struct Site {
+    /// The books.
+    pub library: Library,
+    /// The plan of each book, in the order of the library.
+    pub books: Vec<BookPlan>,
+    /// All pages: those of one book stand together, in the order of reading.
+    pub pages: Vec<Page>,
+    /// Pictures and downloads that can be linked to, by their path in the workspace.
+    assets: BTreeMap<String, PlacedAsset>,
+    /// The assets that something refers to, by address; the others stay where they are.
+    published: BTreeMap<String, Arc<Asset>>,
+    by_address: HashMap<String, u32>,
+}
+
+/// A file of the author and its address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedAsset {
+    /// The file.
+    pub asset: Arc<Asset>,
+    /// Where it is published, relative to the output folder.
+    pub address: String,
+}
+
+/// One page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Where it is published, relative to the output folder: `en/rules.html`.
+    pub address: String,
+    /// The book it belongs to; none for what belongs to the whole site.
+    pub book: Option<usize>,
+    /// What kind of page it is, and of what.
+    pub kind: Kind,
+    /// Its title.
+    pub title: String,
+    /// Its number in the book, `4` or `4.2`; empty for a page outside the order.
+    pub number: String,
+    /// One sentence about it, plain text; may be empty.
+    pub description: String,
+    /// The chapter of the navigation it belongs to, as an index into [`BookPlan::chapters`].
+    pub chapter: Option<usize>,
+}
+
+impl Page {
+    /// The address of its Markdown twin.
+    pub fn twin(&self) -> String {
+        format!("{}.md", self.address.strip_suffix(".html").unwrap_or(&self.address))
+    }
+
+    /// How many folders deep it lies.
+    pub fn depth(&self) -> usize {
+        self.address.matches('/').count()
+    }
+}
+
+/// Lays out the site. Two sources for one address and links that lead nowhere are findings.
+pub fn plan(library: Library, documents: &Documents, words: &dyn Fn(usize, &str) -> String, findings: &mut Findings) -> Site {
+    let several = library.books.iter().any(|book| book.slug != library.books[0].slug);
+    let mut pages = Vec::new();
+    if several {
+        shelf::pages(&library, &mut pages);
+    }
+    let mut books = Vec::with_capacity(library.books.len());
+    for (index, book) in library.books.iter().enumerate() {
+        let title = |key: &str| words(index, key);
+        books.push(book::plan(index, book, &library, several, &title, &mut pages));
+    }
+    not_found::page(&library, &mut pages);
+    let by_address = address::index(&pages, &library, findings);
+    let assets = address::assets(documents, &library, several);
+    let mut site = Site { library, books, pages, assets, published: BTreeMap::new(), by_address };
+    site.published = link::check(&site, findings);
+    site
+}
+
+impl Site {
+    /// The page at `address`.
+    pub fn page_at(&self, address: &str) -> Option<&Page> {
+        self.by_address.get(address).map(|index| &self.pages[*index as usize])
+    }
+
+    /// The place of `page` among all pages.
+    pub fn index_of(&self, address: &str) -> Option<usize> {
+        self.by_address.get(address).map(|index| *index as usize)
+    }
+
+    /// The book of `page` and its plan.
+    pub fn book_of(&self, page: &Page) -> Option<(&Book, &BookPlan)> {
+        page.book.map(|index| (&self.library.books[index], &self.books[index]))
+    }
+
+    /// The asset at `path` of the workspace.
+    pub fn asset(&self, path: &str) -> Option<&PlacedAsset> {
+        self.assets.get(path)
+    }
+
+    /// All assets that could be linked to, by their path in the workspace.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &PlacedAsset)> {
+        self.assets.iter().map(|(path, placed)| (path.as_str(), placed))
+    }
+
+    /// The assets that something refers to, by address.
+    pub fn published_assets(&self) -> impl Iterator<Item = (&str, &Arc<Asset>)> {
+        self.published.iter().map(|(address, asset)| (address.as_str(), asset))
+    }
+
+    /// The asset that `path`, written in the file at `from` of book `book`, means.
+    pub fn asset_from(&self, book: usize, from: &str, path: &str) -> Option<&PlacedAsset> {
+        link::asset(self, book, from, path).ok()
+    }
+
+    /// The address of a community's logo.
+    pub fn logo(&self, book: usize, community: &Community) -> Option<String> {
+        let logo = community.brand.as_ref()?.logo.as_ref()?;
+        let from = logo.span.source().path();
+        Some(encode(&self.asset_from(book, from, logo.as_str())?.address))
+    }
+
+    /// `address` where it must be absolute; none where the site does not say where it will stand.
+    pub fn absolute(&self, address: &str) -> Option<String> {
+        let base = self.library.settings.first()?.base_url.as_ref()?;
+        Some(format!("{}/{}", base.as_str().trim_end_matches('/'), encode(address)))
+    }
+
+    /// What a link to `destination` leads to, written in the file at `from` of book `book`.
+    pub fn target<'a>(&'a self, book: usize, from: &str, destination: &'a str) -> Result<Target<'a>, Dead> {
+        link::resolve(self, book, from, destination)
+    }
+
+    /// The same page in every language that has it, as (language index, page).
+    pub fn translations<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = (usize, &'a Page)> {
+        let prefix = self.prefix_of(page);
+        let rest = page.address.strip_prefix(prefix).unwrap_or(&page.address);
+        let slug = page.book.and_then(|book| self.library.books[book].slug.as_deref());
+        let several = self.books.iter().any(|plan| plan.in_folder);
+        self.library.languages.iter().enumerate().filter_map(move |(index, _)| {
+            let folder = address::prefix(page.book.and(slug).filter(|_| several), index, &self.library);
+            Some((index, self.page_at(&format!("{folder}{rest}"))?))
+        })
+    }
+
+    fn prefix_of<'a>(&'a self, page: &'a Page) -> &'a str {
+        match (page.book, &page.kind) {
+            (Some(book), _) => &self.books[book].prefix,
+            (None, Kind::Shelf { language }) => address::language_folder(*language, &self.library),
+            (None, _) => "",
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The kinds of pages.
+
+/// What a page is, and of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// The shelf of a site with several books, in one language.
+    Shelf {
+        /// The language, as an index into the library's.
+        language: usize,
+    },
+    /// The first page of a book.
+    Cover,
+    /// A section of the definition.
+    Section(&'static str),
+    /// A standard procedure, by its id.
+    Sop(String),
+    /// A stage of the funnel, by its id.
+    Stage(String),
+    /// A chapter of modules, as an index into the book's.
+    Chapter(usize),
+    /// A module: its chapter, and its place in that.
+    Module(usize, usize),
+    /// The page for an address that does not exist.
+    NotFound,
+}
+
+impl Kind {
+    /// The word by which templates know it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Kind::Shelf { .. } => "shelf",
+            Kind::Cover => "cover",
+            Kind::Section(_) => "section",
+            Kind::Sop(_) => "sop",
+            Kind::Stage(_) => "stage",
+            Kind::Chapter(_) => "chapter",
+            Kind::Module(..) => "module",
+            Kind::NotFound => "404",
+        }
+    }
+
+    /// The template that draws it.
+    pub fn template(&self) -> String {
+        match self {
+            Kind::Section(key) => format!("sections/{key}.html"),
+            other => format!("{}.html", other.word()),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The standard procedures: a page for each rhythm, campaign and journey, and the list of them.
+
+use serde_json::Value;
+use serde_json::json;
+
+use crate::locale::Language;
+use crate::model::calendar::Anchor;
+use crate::model::calendar::Campaign;
+use crate::model::calendar::Recurrence;
+use crate::model::calendar::Sop;
+use crate::model::calendar::Step;
+use crate::model::value::Rhythm;
+use crate::model::value::Zero;
+use crate::plan::Kind;
+use crate::plan::book::Draft;
+use crate::plan::view::Scene;
+use crate::resolve::Book;
+
+pub(super) fn drafts(book: &Book) -> Vec<Draft> {
+    let calendar = book.community.as_ref().and_then(|community| community.calendar.as_ref());
+    let sops = calendar.into_iter().flat_map(|calendar| calendar.sops());
+    sops.map(|sop| Draft {
+        address: address(sop.id().as_str()),
+        kind: Kind::Sop(sop.id().as_str().to_owned()),
+        title: sop.title().to_string(),
+        description: sop.why().map(ToString::to_string).unwrap_or_default(),
+    })
+    .collect()
+}
+
+pub(super) fn address(id: &str) -> String {
+    format!("sop/{id}.html")
+}
+
+/// All procedures, by their kind.
+pub(super) fn overview(scene: &Scene) -> Value {
+    let calendar = scene.community.calendar.as_ref();
+    let sops: Vec<Sop> = calendar.into_iter().flat_map(|calendar| calendar.sops()).collect();
+    let group = |key: &str, words: [&str; 2]| {
+        let sops: Vec<Value> = sops.iter().filter(|sop| kind(**sop) == key).map(|sop| row(scene, *sop)).collect();
+        let title = if scene.language.script().is_some() { words[0] } else { words[1] };
+        json!({ "key": format!("{key}s"), "title": title, "sops": sops })
+    };
+    json!({ "groups": [group("rhythm", ["日常节奏", "Rhythms"]), group("campaign", ["活动", "Campaigns"]), group("journey", ["旅程", "Journeys"])] })
+}
+
+/// One procedure, whole.
+pub(super) fn view(scene: &Scene, id: &str) -> Value {
+    let calendar = scene.community.calendar.as_ref();
+    let Some(sop) = calendar.into_iter().flat_map(|calendar| calendar.sops()).find(|sop| sop.id().as_str() == id) else {
+        return json!({});
+    };
+    let raw = match sop {
+        Sop::Rhythm(rhythm) => json!(rhythm),
+        Sop::Campaign(campaign) => json!(campaign),
+        Sop::Journey(journey) => json!(journey),
+    };
+    let metric =
+        sop.metric().and_then(|metric| scene.community.metrics.iter().find(|known| *known.id.as_str() == *metric.as_str()));
+    json!({
+        "type": kind(sop),
+        "sop": raw,
+        "when": when(scene, sop),
+        "owner": sop.owner().map(|role| scene.find("role", role.as_str())),
+        "channel": sop.channel().map(|channel| scene.find("channel", channel.as_str())),
+        "metric": metric,
+        "steps": sop.steps().iter().enumerate().map(|(index, step)| step_view(scene, sop, step, index)).collect::<Vec<_>>(),
+        "scripts": scripts(sop),
+        "stages": stages_with(scene, id),
+    })
+}
+
+fn kind(sop: Sop) -> &'static str {
+    match sop {
+        Sop::Rhythm(_) => "rhythm",
+        Sop::Campaign(_) => "campaign",
+        Sop::Journey(_) => "journey",
+    }
+}
+
+fn row(scene: &Scene, sop: Sop) -> Value {
+    let id = sop.id().as_str();
+    let name = |noun: &str, id: Option<&str>| id.map(|id| scene.find(noun, id)["name"].clone()).unwrap_or(Value::Null);
+    json!({
+        "id": id,
+        "title": sop.title(),
+        "href": scene.find("sop", id)["href"],
+        "when": when(scene, sop),
+        "why": sop.why(),
+        "kind": sop.kind(),
+        "owner": name("role", sop.owner().map(|role| role.as_str())),
+        "channel": name("channel", sop.channel().map(|channel| channel.as_str())),
+    })
+}
+
+/// When it happens, in words.
+fn when(scene: &Scene, sop: Sop) -> String {
+    match sop {
+        Sop::Rhythm(rhythm) => recurring(rhythm.recurrence(), sop, scene.language),
+        Sop::Campaign(campaign) => anchored(campaign, sop, scene.language),
+        Sop::Journey(journey) => {
+            let starts = journey.starts.as_str();
+            match (starts, scene.language.script().is_some()) {
+                ("join", true) => "成员加入时".to_owned(),
+                ("purchase", true) => "成员购买后".to_owned(),
+                ("renewal", true) => "成员到期前".to_owned(),
+                ("birthday", true) => "成员生日".to_owned(),
+                ("silent", true) => "成员沉默时".to_owned(),
+                (word, true) => format!("{word} 时"),
+                ("join", false) => "when a member joins".to_owned(),
+                ("purchase", false) => "after a purchase".to_owned(),
+                ("renewal", false) => "when the renewal is due".to_owned(),
+                ("birthday", false) => "on a member's birthday".to_owned(),
+                ("silent", false) => "when a member has gone silent".to_owned(),
+                (word, false) => format!("on {word}"),
+            }
+        }
+    }
+}
+
+fn recurring(recurrence: Recurrence, sop: Sop, language: &Language) -> String {
+    match recurrence.every {
+        Some(every) => Rhythm {
+            every: **every,
+            on: recurrence.on.map(|on| &on.value),
+            at: recurrence.at.map(|at| **at),
+            duration: sop.duration().map(|duration| **duration),
+        }
+        .words(language),
+        None => recurrence.rrule.map(|rule| rule.to_string()).unwrap_or_default(),
+    }
+}
+
+fn anchored(campaign: &Campaign, sop: Sop, language: &Language) -> String {
+    let anchors = campaign.anchor.iter().flat_map(|anchors| anchors.iter());
+    let words: Vec<String> = anchors
+        .map(|anchor| match &anchor.value {
+            Anchor::Moment(moment) => moment.to_string(),
+            Anchor::Festival(name) => name.to_string(),
+        })
+        .collect();
+    if words.is_empty() { recurring(campaign.recurrence(), sop, language) } else { words.join("、") }
+}
+
+fn step_view(scene: &Scene, sop: Sop, step: &Step, index: usize) -> Value {
+    let zero = match sop {
+        Sop::Journey(journey) => Zero::Of(journey.starts.as_str()),
+        _ => Zero::Start,
+    };
+    let mut view = json!(step);
+    let id = step.id.as_ref().map_or_else(|| format!("step-{}", index + 1), |id| id.as_str().to_owned());
+    view["id"] = json!(id);
+    view["written_at"] = json!(step.at.to_string());
+    view["at"] = json!(step.at.words(zero, scene.language));
+    view["owner"] = step.owner.as_ref().map_or(Value::Null, |role| scene.find("role", role.as_str()));
+    view["channel"] = step.channel.as_ref().map_or(Value::Null, |channel| scene.find("channel", channel.as_str()));
+    view
+}
+
+/// The words to send that belong to the whole procedure; those of its steps stand with the steps.
+fn scripts(sop: Sop) -> Vec<Value> {
+    let own = sop.script().map(|script| json!({ "id": "script", "title": sop.title(), "text": script }));
+    let variants = sop.variants().iter().enumerate();
+    let variants = variants.map(|(index, variant)| json!({ "id": format!("script-{}", index + 2), "title": variant.title, "when": variant.when, "text": variant.script }));
+    own.into_iter().chain(variants).collect()
+}
+
+fn stages_with(scene: &Scene, id: &str) -> Vec<Value> {
+    let stages = scene.community.funnel.iter().flat_map(|funnel| funnel.all_stages());
+    stages
+        .filter(|stage| stage.actions.iter().any(|action| action.as_str() == id))
+        .map(|stage| scene.find("stage", stage.id()))
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! A site that can be drawn: the middle of the pipeline in one value, for those who build it and those who serve it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check;
+use crate::export;
+use crate::file::Asset;
+use crate::file::Content;
+use crate::file::File;
+use crate::finding::Finding;
+use crate::finding::Findings;
+use crate::load::Documents;
+use crate::plan;
+use crate::plan::Site;
+use crate::render;
+use crate::render::Press;
+use crate::resolve;
+use crate::resolve::Edition;
+use crate::theme;
+use crate::theme::Theme;
+
+/// A planned site with the press that draws it.
+#[derive(Debug)]
+pub struct Playbook {
+    site: Site,
+    theme: Theme,
+    press: Press,
+}
+
+impl Playbook {
+    /// Makes the books of `edition` and plans their pages. What is wrong goes to `findings`; nothing comes back where
+    /// a template of the theme cannot be compiled.
+    pub fn make(documents: &Documents, edition: &Edition, findings: &mut Findings) -> Option<Playbook> {
+        let library = resolve::resolve(documents, edition, findings);
+        check::check(documents, &library, findings);
+        let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
+        let theme = theme::assemble(name.as_deref(), documents, &library.languages, findings);
+        let site = plan::plan(library, documents, &|language, key| theme.word(language, key), findings);
+        let press = render::press(&site, &theme, findings)?;
+        Some(Playbook { site, theme, press })
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// How many pages there are.
+    pub fn page_count(&self) -> usize {
+        self.site.pages.len()
+    }
+
+    /// Draws the page at `index` of the site: itself and its Markdown twin.
+    ///
+    /// # Errors
+    /// When its template fails; a mistake of the theme, told at its place.
+    pub fn draw(&self, index: usize) -> Result<[File; 2], Box<Finding>> {
+        let page = &self.site.pages[index];
+        let drawn = self.press.draw(&self.site, &self.theme, page)?;
+        Ok([File::text(page.address.clone(), drawn.html), File::text(page.twin(), drawn.twin)])
+    }
+
+    /// The files beside the pages: exports, stylesheets and scripts of the theme, and the pictures and downloads that
+    /// some page refers to.
+    pub fn files(&self) -> Vec<File> {
+        let mut files = export::files(&self.site);
+        for layer in &self.theme.layers {
+            files.extend(
+                layer
+                    .files
+                    .iter()
+                    .map(|(path, content)| File { path: format!("assets/{}/{path}", layer.name), content: content.clone() }),
+            );
+        }
+        let mut styles: Vec<File> = (0..self.site.books.len())
+            .filter_map(|book| render::style(&self.site, &self.theme, book))
+            .map(|(path, text)| File::text(path, text))
+            .collect();
+        styles.dedup();
+        files.extend(styles);
+        let assets: BTreeMap<&str, &Arc<Asset>> = self.site.published_assets().collect();
+        files.extend(
+            assets
+                .into_iter()
+                .map(|(address, asset)| File { path: address.to_owned(), content: Content::Copy(Arc::clone(asset)) }),
+        );
+        files
+    }
+}

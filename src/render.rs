@@ -1,0 +1,125 @@
+//! From a page to a file: the only room that knows templates.
+
+mod book;
+mod context;
+mod fallback;
+mod fault;
+mod filler;
+mod filter;
+mod function;
+mod rhythm;
+mod twin;
+
+use tera::Context;
+use tera::Tera;
+use tera::Value;
+
+use crate::finding::Finding;
+use crate::finding::Findings;
+use crate::plan::Kind;
+use crate::plan::Page;
+use crate::plan::Site;
+use crate::render::context::BookValues;
+use crate::render::filler::ModuleFiller;
+use crate::resolve::Book;
+use crate::resolve::Entry;
+use crate::theme::Theme;
+
+/// The templates, compiled, and what is the same on every page of a book.
+#[derive(Debug)]
+pub struct Press {
+    tera: Tera,
+    books: Vec<BookValues>,
+    /// The values of pages that belong to no book, by language.
+    outside: Vec<BookValues>,
+}
+
+pub use book::style;
+
+/// A page as it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// The page.
+    pub html: String,
+    /// Its twin in Markdown.
+    pub twin: String,
+}
+
+/// Compiles the templates of `theme` for `site`; a template that cannot be compiled is a finding at its place, and
+/// there is no press then.
+pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Press> {
+    let mut tera = Tera::new();
+    filter::register(&mut tera);
+    function::register(&mut tera);
+    // A bare name means the topmost theme that has it; `folio/base.html` means that very layer.
+    let prefixes = theme.layers.iter().map(|layer| format!("{}/", layer.name));
+    if let Err(error) = tera.set_fallback_prefixes(prefixes) {
+        findings.add(fault::finding(&error, theme));
+        return None;
+    }
+    let templates = theme
+        .layers
+        .iter()
+        .flat_map(|layer| layer.templates.iter().map(|(path, source)| (format!("{}/{path}", layer.name), source.text())));
+    if let Err(error) = tera.add_raw_templates(templates) {
+        findings.add(fault::finding(&error, theme));
+        return None;
+    }
+    let books = (0..site.books.len()).map(|book| BookValues::of_book(site, theme, book)).collect();
+    let outside = (0..site.library.languages.len()).map(|language| BookValues::of_shelf(site, theme, language)).collect();
+    Some(Press { tera, books, outside })
+}
+
+impl Press {
+    /// Draws a page. The same site and page give the same bytes.
+    ///
+    /// # Errors
+    /// When its template fails, which is a mistake of the theme.
+    pub fn draw(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Drawn, Box<Finding>> {
+        let values = self.values(page);
+        let mut context = values.context(site, page);
+        let entry = entry_of(site, page);
+        let body = match (site.book_of(page), entry) {
+            (Some((book, _)), Some(entry)) => self.body(site, page, book, entry, values, &context),
+            _ => String::new(),
+        };
+        context.insert_value("body", Value::safe_string(&body));
+        let template = page.kind.template();
+        let html = self.tera.render(&template, &context).map_err(|error| Box::new(fault::finding(&error, theme)))?;
+        let html = fallback::mark(html);
+        let twin = match (site.book_of(page), entry, &page.kind) {
+            (Some((book, _)), Some(entry), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
+                twin::of_module(site, page, book, entry)
+            }
+            _ => twin::of_page(&html, page),
+        };
+        Ok(Drawn { html, twin })
+    }
+
+    fn values(&self, page: &Page) -> &BookValues {
+        match (page.book, &page.kind) {
+            (Some(book), _) => &self.books[book],
+            (None, Kind::Shelf { language }) => &self.outside[*language],
+            (None, _) => &self.outside[0],
+        }
+    }
+
+    /// The body of a module, with every open place filled.
+    fn body(&self, site: &Site, page: &Page, book: &Book, entry: &Entry, values: &BookValues, context: &Context) -> String {
+        let mut filler = ModuleFiller { press: self, site, page, book, entry, values, context };
+        let mut out = String::with_capacity(entry.module.body.html.len() + 1024);
+        crate::markdown::fill(&entry.module.body, &mut filler, &mut out);
+        out
+    }
+}
+
+/// The module whose text a page shows: its own, or the opening of its chapter.
+fn entry_of<'a>(site: &'a Site, page: &Page) -> Option<&'a Entry> {
+    let (book, plan) = site.book_of(page)?;
+    match page.kind {
+        Kind::Module(chapter, module) => Some(&book.chapters[chapter].modules[module]),
+        Kind::Chapter(chapter) => book.chapters[chapter].opening.as_ref(),
+        Kind::Section(_) => book.chapters[plan.chapters[page.chapter?].modules?].opening.as_ref(),
+        _ => None,
+    }
+}

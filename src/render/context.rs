@@ -1,0 +1,238 @@
+//! What a template is told: the same for every page of a book, made once, and the little that is a page's own.
+
+use serde::Serialize;
+use serde_json::json;
+use tera::Context;
+use tera::Value;
+
+use crate::plan::BookPlan;
+use crate::plan::Kind;
+use crate::plan::Page;
+use crate::plan::Site;
+use crate::plan::view;
+use crate::render::book;
+use crate::resolve::Book;
+use crate::theme::Theme;
+
+/// How many pages of a chapter the navigation shows at once: no page lists all pages.
+const SIBLINGS: usize = 30;
+
+/// What all pages of one book share.
+#[derive(Debug)]
+pub(super) struct BookValues {
+    pub(super) shared: Context,
+    /// The pages of each chapter, in stretches of [`SIBLINGS`].
+    siblings: Vec<Vec<Value>>,
+    /// What each language of the site is called.
+    language_names: Vec<String>,
+}
+
+impl BookValues {
+    pub(super) fn of_book(site: &Site, theme: &Theme, index: usize) -> BookValues {
+        let (book, plan) = (&site.library.books[index], &site.books[index]);
+        let mut shared = shared(site, theme, plan.language);
+        shared.insert("book", &book::summary(site, theme, index));
+        shared.insert("nav", &nav(site, theme, plan));
+        shared.insert("community", &book.community);
+        shared.insert("lookup", &book::lookup(site, index));
+        shared.insert("hrefs", &book::asset_hrefs(site, index));
+        BookValues { shared, siblings: siblings(site, plan), language_names: language_names(site, theme) }
+    }
+
+    /// The values of pages outside any book.
+    pub(super) fn of_shelf(site: &Site, theme: &Theme, language: usize) -> BookValues {
+        let mut shared = shared(site, theme, language);
+        let settings = &site.library.settings[language];
+        shared.insert("book", &json!({ "name": settings.title.as_deref().unwrap_or("guildbook"), "tagline": settings.description, "slug": null, "href": "index.html" }));
+        shared.insert("nav", &json!([]));
+        shared.insert("community", &json!(null));
+        shared.insert("lookup", &json!({}));
+        shared.insert("hrefs", &json!({}));
+        BookValues { shared, siblings: Vec::new(), language_names: language_names(site, theme) }
+    }
+
+    /// Everything the template of `page` is told, but for its body.
+    pub(super) fn context(&self, site: &Site, page: &Page) -> Context {
+        let mut context = self.shared.clone();
+        let index = site.index_of(&page.address).unwrap_or_default();
+        let root = "../".repeat(page.depth());
+        context.insert_value("root", Value::normal_string(&root));
+        context.insert("languages", &self.languages(site, page));
+        context.insert("page", &PageValues::of(site, page, index, self.siblings_of(site, page, index)));
+        context.insert("view", &view(site, page));
+        if let Some((book, plan)) = site.book_of(page) {
+            context.insert("guides", &guides(site, page, book, plan));
+        }
+        context
+    }
+
+    fn siblings_of(&self, site: &Site, page: &Page, index: usize) -> Value {
+        let stretch = page.chapter.zip(site.book_of(page)).and_then(|(chapter, (_, plan))| {
+            let first = plan.chapters[chapter].pages.start + 1;
+            self.siblings[chapter].get(index.saturating_sub(first) / SIBLINGS)
+        });
+        stretch.cloned().unwrap_or_else(|| Value::from(Vec::<Value>::new()))
+    }
+
+    fn languages(&self, site: &Site, page: &Page) -> Vec<serde_json::Value> {
+        if site.library.languages.len() < 2 {
+            return Vec::new();
+        }
+        site.translations(page)
+            .map(|(language, other)| {
+                let tag = site.library.languages[language].as_str();
+                let url = site.absolute(&other.address);
+                json!({ "tag": tag, "name": self.language_names[language], "href": other.address, "url": url, "current": other.address == page.address })
+            })
+            .collect()
+    }
+}
+
+/// What every page of a language shares.
+fn shared(site: &Site, theme: &Theme, language: usize) -> Context {
+    let settings = &site.library.settings[language];
+    let several = site.books.iter().any(|plan| plan.in_folder);
+    let shelf = several.then(|| site.pages.iter().find(|page| page.kind == Kind::Shelf { language })).flatten();
+    let mut context = Context::new();
+    context.insert("lang", site.library.languages[language].as_str());
+    context.insert("ui", theme.strings(language));
+    context.insert("guides", &json!([]));
+    context.insert(
+        "site",
+        &json!({
+            "title": settings.title.as_deref().unwrap_or("guildbook"),
+            "description": settings.description,
+            "footer": settings.footer,
+            "shelf": shelf.map(|page| &page.address),
+        }),
+    );
+    context
+}
+
+fn language_names(site: &Site, theme: &Theme) -> Vec<String> {
+    let languages = &site.library.languages;
+    languages
+        .iter()
+        .enumerate()
+        .map(|(index, language)| match theme.word(index, "language.name") {
+            name if name == "language.name" => language.as_str().to_owned(),
+            name => name,
+        })
+        .collect()
+}
+
+fn nav(site: &Site, theme: &Theme, plan: &BookPlan) -> Vec<serde_json::Value> {
+    plan.chapters
+        .chunk_by(|a, b| a.group == b.group)
+        .map(|chapters| {
+            let entries: Vec<_> = chapters
+                .iter()
+                .map(|chapter| {
+                    let page = &site.pages[chapter.pages.start];
+                    json!({ "key": chapter.key, "number": page.number, "title": page.title, "href": page.address })
+                })
+                .collect();
+            let key = chapters[0].group.word();
+            json!({ "key": key, "title": theme.word(plan.language, &format!("nav.groups.{key}")), "chapters": entries })
+        })
+        .collect()
+}
+
+fn siblings(site: &Site, plan: &BookPlan) -> Vec<Vec<Value>> {
+    let of_chapter = |pages: &[Page]| -> Vec<Value> {
+        let links = pages.iter().map(|page| link(page)).collect::<Vec<_>>();
+        links.chunks(SIBLINGS).map(Value::from_serializable).collect()
+    };
+    plan.chapters.iter().map(|chapter| of_chapter(&site.pages[chapter.pages.start + 1..chapter.pages.end])).collect()
+}
+
+/// A page as others link to it.
+#[derive(Debug, Serialize)]
+pub(super) struct PageLink<'a> {
+    number: &'a str,
+    title: &'a str,
+    href: &'a str,
+}
+
+pub(super) fn link(page: &Page) -> PageLink<'_> {
+    PageLink { number: &page.number, title: &page.title, href: &page.address }
+}
+
+/// The modules that belong to the section of `page`.
+fn guides<'a>(site: &'a Site, page: &Page, book: &Book, plan: &'a BookPlan) -> Vec<serde_json::Value> {
+    let (Kind::Section(_), Some(chapter)) = (&page.kind, page.chapter) else { return Vec::new() };
+    let Some(modules) = plan.chapters[chapter].modules.filter(|place| !book.chapters[*place].modules.is_empty()) else {
+        return Vec::new();
+    };
+    let pages = &site.pages[plan.chapters[chapter].pages.clone()];
+    pages
+        .iter()
+        .filter(|page| matches!(page.kind, Kind::Module(place, _) if place == modules))
+        .map(|page| json!({ "title": page.title, "description": page.description, "href": page.address, "number": page.number }))
+        .collect()
+}
+
+#[derive(Serialize)]
+struct PageValues<'a> {
+    kind: &'static str,
+    key: &'a str,
+    title: &'a str,
+    number: &'a str,
+    description: &'a str,
+    href: &'a str,
+    twin: String,
+    url: Option<String>,
+    image: Option<String>,
+    chapter: Option<&'a str>,
+    crumbs: Vec<PageLink<'a>>,
+    prev: Option<PageLink<'a>>,
+    next: Option<PageLink<'a>>,
+    toc: Vec<TocEntry<'a>>,
+    /// The pages of the same chapter, or a stretch of them.
+    siblings: Value,
+    fallback: bool,
+}
+
+#[derive(Serialize)]
+struct TocEntry<'a> {
+    level: u8,
+    id: &'a str,
+    title: String,
+}
+
+impl<'a> PageValues<'a> {
+    fn of(site: &'a Site, page: &'a Page, index: usize, siblings: Value) -> PageValues<'a> {
+        let entry = super::entry_of(site, page);
+        let book = site.book_of(page);
+        let neighbour = |at: Option<usize>| {
+            let (_, plan) = book?;
+            at.filter(|at| plan.pages.contains(at)).map(|at| link(&site.pages[at]))
+        };
+        let chapter = book.zip(page.chapter).map(|((_, plan), chapter)| &plan.chapters[chapter]);
+        let cover = book.map(|(_, plan)| plan.pages.start).filter(|cover| *cover != index);
+        let first = chapter.map(|chapter| chapter.pages.start).filter(|first| *first != index);
+        let toc = book.zip(entry).map(|((book, _), entry)| super::filler::toc(book, entry));
+        PageValues {
+            kind: page.kind.word(),
+            key: match &page.kind {
+                Kind::Section(key) => key,
+                Kind::Sop(id) | Kind::Stage(id) => id,
+                _ => "",
+            },
+            title: &page.title,
+            number: &page.number,
+            description: &page.description,
+            href: &page.address,
+            twin: page.twin(),
+            url: site.absolute(&page.address),
+            image: None,
+            chapter: chapter.map(|chapter| chapter.key.as_str()),
+            crumbs: cover.into_iter().chain(first).map(|at| link(&site.pages[at])).collect(),
+            prev: neighbour(index.checked_sub(1)),
+            next: neighbour(Some(index + 1)),
+            toc: toc.into_iter().flatten().map(|(level, id, title)| TocEntry { level, id, title }).collect(),
+            siblings,
+            fallback: entry.is_some_and(|entry| entry.fallback),
+        }
+    }
+}

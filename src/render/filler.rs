@@ -1,0 +1,110 @@
+//! What a page puts into the open places of a module's text.
+
+use std::borrow::Cow;
+
+use tera::Context;
+use tera::Value;
+
+use crate::markdown::Block;
+use crate::markdown::Filler;
+use crate::markdown::Picture;
+use crate::markdown::Place;
+use crate::markdown::Word;
+use crate::plan::Page;
+use crate::plan::Site;
+use crate::plan::Target;
+use crate::plan::encode;
+use crate::render::Press;
+use crate::render::context::BookValues;
+use crate::resolve::Book;
+use crate::resolve::Entry;
+
+/// Fills a module for its page.
+pub(super) struct ModuleFiller<'a> {
+    pub(super) press: &'a Press,
+    pub(super) site: &'a Site,
+    pub(super) page: &'a Page,
+    pub(super) book: &'a Book,
+    pub(super) entry: &'a Entry,
+    pub(super) values: &'a BookValues,
+    pub(super) context: &'a Context,
+}
+
+impl Filler for ModuleFiller<'_> {
+    fn link(&mut self, dest: &str, _: &Place) -> Option<Cow<'_, str>> {
+        address(self.site, self.page, self.entry, dest).map(Cow::Owned)
+    }
+
+    fn image(&mut self, dest: &str, _: &Place) -> Option<Picture> {
+        let placed = self.site.asset_from(self.page.book?, self.entry.module.source.path(), dest)?;
+        Some(Picture { address: relative(self.page, &placed.address), dimensions: placed.asset.dimensions })
+    }
+
+    fn placeholder(&mut self, path: &str, place: &Place) -> Cow<'_, str> {
+        let place = self.entry.module.source.span(place.start as usize..place.end as usize);
+        // A path that leads nowhere has been told, and nothing is published then; the preview shows what is written.
+        Cow::Owned(self.book.voice.value(path, &place).unwrap_or_else(|_| place.text().to_owned()))
+    }
+
+    fn block(&mut self, block: &Block, html: &mut String) {
+        let mut context = self.context.clone();
+        let place = self.entry.module.source.span(block.place.start as usize..block.place.end as usize);
+        let body = self.book.voice.fill(&self.book.voice.retell(&block.body, &self.entry.written_in), &place, &mut |_| ());
+        let args: Vec<&str> = block.args.split_whitespace().collect();
+        let id = format!("{}-{}", block.name, place.range().start);
+        context.insert("block", &serde_json::json!({ "name": &*block.name, "args": args, "body": body, "id": id }));
+        if let Ok(drawn) = self.press.tera.render(&format!("blocks/{}.html", block.name), &context) {
+            html.push_str(&drawn);
+        }
+    }
+
+    fn word(&mut self, word: Word) -> Cow<'_, str> {
+        Cow::Owned(self.values.word(&format!("markdown.{}", word.key())))
+    }
+
+    fn converts(&self) -> bool {
+        self.book.voice.changes(&self.entry.written_in)
+    }
+
+    fn convert(&mut self, text: &str, html: &mut String) {
+        html.push_str(&self.book.voice.retell(text, &self.entry.written_in));
+    }
+}
+
+/// Where a link of `entry` leads, as seen from `page`.
+pub(super) fn address(site: &Site, page: &Page, entry: &Entry, dest: &str) -> Option<String> {
+    match site.target(page.book?, entry.module.source.path(), dest).ok()? {
+        Target::Anchor(anchor) => Some(format!("#{anchor}")),
+        Target::Address(address) => Some(relative(page, &address)),
+        Target::Asset(placed) => Some(relative(page, &placed.address)),
+    }
+}
+
+/// The way from a page to an address of the output, which may end in an anchor.
+pub(super) fn relative(page: &Page, address: &str) -> String {
+    let (path, anchor) = address.find('#').map_or((address, ""), |at| address.split_at(at));
+    let mut from = page.address.split('/').collect::<Vec<_>>();
+    from.pop();
+    let to: Vec<&str> = path.split('/').collect();
+    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let way = "../".repeat(from.len() - shared) + &to[shared..].join("/");
+    format!("{}{anchor}", encode(&way))
+}
+
+/// The contents of a module's page: level, id and words of its headings of the second and third level.
+pub(super) fn toc<'a>(book: &'a Book, entry: &'a Entry) -> impl Iterator<Item = (u8, &'a str, String)> {
+    let source = &entry.module.source;
+    entry.module.body.headings.iter().filter(|heading| (2..=3).contains(&heading.level)).map(move |heading| {
+        let place = source.span(heading.place.start as usize..heading.place.end as usize);
+        let text = heading.text.fill(|path| Cow::Owned(book.voice.value(path, &place).unwrap_or_default()));
+        (heading.level, &*heading.id, book.voice.retell(&text, &entry.written_in).into_owned())
+    })
+}
+
+impl BookValues {
+    /// A string of the theme in the language of the book.
+    pub(super) fn word(&self, key: &str) -> String {
+        let ui = self.shared.get("ui");
+        ui.and_then(|ui| ui.get_from_path(key)).and_then(Value::as_str).unwrap_or(key).to_owned()
+    }
+}

@@ -1,0 +1,165 @@
+//! Filters of the templates: an author's text as HTML, values in words, addresses of files.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use tera::Kwargs;
+use tera::State;
+use tera::Tera;
+use tera::TeraResult;
+use tera::Value;
+
+use crate::locale::Language;
+use crate::markdown;
+use crate::markdown::Body;
+use crate::markdown::Filler;
+use crate::markdown::Picture;
+use crate::markdown::Place;
+use crate::markdown::Word;
+use crate::model::value::Duration;
+use crate::model::value::Offset;
+use crate::model::value::Zero;
+use crate::render::rhythm;
+
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("prose", |text: &str, _: Kwargs, state: &State| {
+        drawn(&markdown::prose(text, &markdown::Options::PLAIN), state)
+    });
+    tera.register_filter("inline", |text: &str, _: Kwargs, state: &State| {
+        drawn(&markdown::inline(text, &markdown::Options::PLAIN), state)
+    });
+    tera.register_filter("fill", fill);
+    tera.register_filter("asset", asset);
+    tera.register_filter("headings", |html: &str, _: Kwargs, _: &State| Value::from_serializable(&headings(html)));
+    tera.register_filter("pairs", pairs);
+    tera.register_filter("duration", |value: Value, _: Kwargs, state: &State| {
+        in_words(&value, state, |duration: &Duration, language| duration.words(language))
+    });
+    tera.register_filter("offset", |value: Value, _: Kwargs, state: &State| {
+        in_words(&value, state, |offset: &Offset, language| offset.words(Zero::Start, language))
+    });
+    tera.register_filter("rhythm", rhythm::filter);
+}
+
+/// `{{ ui.cover.steps | fill(n=3) }}`: puts values into the `{n}` of a string.
+fn fill(text: &str, kwargs: Kwargs, _: &State) -> TeraResult<String> {
+    let mut filled = text.to_owned();
+    for (key, value) in kwargs.iter() {
+        let key = key.as_str().unwrap_or_default();
+        filled = filled.replace(&format!("{{{key}}}"), &value.to_string());
+    }
+    Ok(filled)
+}
+
+/// The address of a file of the workspace, relative to the output root; nothing where there is none.
+fn asset(path: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
+    if matches!(markdown::Address::of(path), markdown::Address::Web | markdown::Address::Program) {
+        return Ok(Value::normal_string(path));
+    }
+    let hrefs = state.get::<Value>("hrefs")?.unwrap_or_else(Value::none);
+    let found = hrefs.as_map().and_then(|map| map.get(&tera::value::Key::Str(path.trim_start_matches("./")))).cloned();
+    Ok(found.unwrap_or_else(Value::none))
+}
+
+/// The pairs of a map as a list of `{key, value}`, in the order of the map.
+fn pairs(map: Value, _: Kwargs, _: &State) -> Value {
+    let pairs = map.as_map().into_iter().flatten();
+    let list: Vec<Value> = pairs
+        .map(|(key, value)| {
+            let mut pair = tera::Map::new();
+            pair.insert("key".into(), key.as_value());
+            pair.insert("value".into(), value.clone());
+            Value::from(pair)
+        })
+        .collect();
+    Value::from(list)
+}
+
+pub(super) fn language(state: &State) -> TeraResult<Language> {
+    let lang = state.get::<String>("lang")?.unwrap_or_default();
+    Ok(Language::parse(&lang).unwrap_or_else(Language::simplified_chinese))
+}
+
+/// A value in the words of the page; nothing where nothing is said.
+fn in_words<T: FromStr>(written: &Value, state: &State, words: impl Fn(&T, &Language) -> String) -> TeraResult<String> {
+    let Some(written) = written.as_str() else { return Ok(String::new()) };
+    let language = language(state)?;
+    Ok(written.parse::<T>().map_or_else(|_| written.to_owned(), |value| words(&value, &language)))
+}
+
+/// The second and third level of headings of a page that is drawn already, for its contents.
+fn headings(html: &str) -> Vec<serde_json::Value> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find("<h") {
+        rest = &rest[at + 2..];
+        let Some(level @ (b'2' | b'3')) = rest.bytes().next() else { continue };
+        let Some((attributes, after)) = rest[1..].split_once('>') else { break };
+        let Some((inner, after)) = after.split_once(if level == b'2' { "</h2>" } else { "</h3>" }) else { break };
+        if let Some(id) = attributes.split_once("id=\"").and_then(|(_, rest)| rest.split_once('"')) {
+            found.push(serde_json::json!({ "level": level - b'0', "id": id.0, "title": text_of(inner) }));
+        }
+        rest = after;
+    }
+    found
+}
+
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        // A link to the heading itself, or a number, is no part of its words.
+        rest = match tag.split_once('>') {
+            Some((name, after)) if name.starts_with("a ") && name.contains("class=\"anchor\"") => {
+                after.split_once("</a>").map_or("", |(_, after)| after)
+            }
+            Some((_, after)) => after,
+            None => "",
+        };
+    }
+    text.push_str(rest);
+    text.trim()
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
+fn drawn(body: &Body, state: &State) -> TeraResult<Value> {
+    let lookup = state.get::<Value>("lookup")?.unwrap_or_else(Value::none);
+    let hrefs = state.get::<Value>("hrefs")?.unwrap_or_else(Value::none);
+    let root = state.get::<String>("root")?.unwrap_or_default();
+    let mut html = String::new();
+    markdown::fill(body, &mut TextFiller { lookup, hrefs, root }, &mut html);
+    Ok(Value::safe_string(&html))
+}
+
+/// Fills the open places of a text of the definition: links by id and to files.
+struct TextFiller {
+    lookup: Value,
+    hrefs: Value,
+    root: String,
+}
+
+impl Filler for TextFiller {
+    fn link(&mut self, dest: &str, _: &Place) -> Option<Cow<'_, str>> {
+        let key = tera::value::Key::Str(dest);
+        let by_id = self.lookup.as_map().and_then(|map| map.get(&key)).and_then(|found| found.get_from_path("href")?.as_str());
+        let file = || self.hrefs.as_map().and_then(|map| map.get(&key)).and_then(Value::as_str);
+        Some(Cow::Owned(format!("{}{}", self.root, by_id.or_else(file)?)))
+    }
+    fn image(&mut self, dest: &str, _: &Place) -> Option<Picture> {
+        let found = self.hrefs.as_map()?.get(&tera::value::Key::Str(dest))?.as_str()?;
+        Some(Picture { address: format!("{}{found}", self.root), dimensions: None })
+    }
+    fn placeholder(&mut self, _: &str, _: &Place) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
+    fn block(&mut self, _: &markdown::Block, _: &mut String) {}
+    fn word(&mut self, word: Word) -> Cow<'_, str> {
+        Cow::Borrowed(word.key())
+    }
+}

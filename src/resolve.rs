@@ -1,0 +1,189 @@
+//! From documents to books: one for each community and language, for one audience, with every choice made.
+
+mod audience;
+mod chapters;
+mod path;
+mod terms;
+mod voice;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::finding::Finding;
+use crate::finding::Findings;
+use crate::finding::nearest;
+use crate::finding::words;
+use crate::load::Definition;
+use crate::load::Documents;
+use crate::locale::Language;
+use crate::model::Community;
+use crate::model::SiteSettings;
+use crate::model::Visibility;
+use crate::source::Source;
+use crate::yaml;
+use crate::yaml::Node;
+use crate::yaml::Value;
+
+pub use chapters::Chapter;
+pub use chapters::Entry;
+pub use voice::Voice;
+
+/// What is to be made of the documents, and for whom.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// Who will read it; what is marked for a narrower circle is not in the books at all.
+    pub audience: Visibility,
+    /// The communities to make, by slug; empty means all.
+    pub communities: Vec<String>,
+    /// The day that counts as today.
+    pub today: Date,
+}
+
+/// All books of an edition.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// For whom, and which day it is.
+    pub edition: Edition,
+    /// The languages of the site; the first is the one that the author writes in.
+    pub languages: Vec<Language>,
+    /// The site file as each language reads it, in the order of `languages`.
+    pub settings: Vec<Arc<SiteSettings>>,
+    /// The folder of each language, with its `/`; the first has none.
+    pub language_folders: Vec<String>,
+    /// The books: community by community, language by language.
+    pub books: Vec<Book>,
+}
+
+/// One playbook in one language for one audience. What this audience may not see is not in it.
+#[derive(Debug, Clone)]
+pub struct Book {
+    /// The name of the community's folder; none for a workspace that is one book of its modules.
+    pub slug: Option<String>,
+    /// The language of its reader.
+    pub language: Language,
+    /// The site file in this language.
+    pub site: Arc<SiteSettings>,
+    /// The definition; none for a book of modules.
+    pub community: Option<Arc<Community>>,
+    /// The modules, chapter by chapter.
+    pub chapters: Vec<Chapter>,
+    /// Fills placeholders and puts in the client's words.
+    pub voice: Voice,
+}
+
+impl Book {
+    /// What the book is called.
+    pub fn name(&self) -> &str {
+        match (&self.community, &self.site.title) {
+            (Some(community), _) => &community.name,
+            (None, Some(title)) => title,
+            (None, None) => "guildbook",
+        }
+    }
+}
+
+/// Makes the books of `edition`.
+pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings) -> Library {
+    let languages = languages(documents.site.as_ref(), findings);
+    let settings: Vec<_> = languages.iter().map(|language| site(documents, language, &languages, findings)).collect();
+    let mut books = Vec::new();
+    if documents.definitions.is_empty() && !documents.modules.is_empty() {
+        let tree = Arc::new(empty_map());
+        for (language, site) in languages.iter().zip(&settings) {
+            let voice = Voice::new(language, &languages, &tree, &tree, findings);
+            let chapters = chapters::of(&documents.modules, &[], &voice, edition.audience, findings);
+            books.push(Book { slug: None, language: language.clone(), site: Arc::clone(site), community: None, chapters, voice });
+        }
+    }
+    for definition in chosen(documents, edition, findings) {
+        let full = Arc::new(definition.tree.clone());
+        let pruned = Arc::new(audience::prune(&definition.tree, edition.audience));
+        for (language, site) in languages.iter().zip(&settings) {
+            let voice = Voice::new(language, &languages, &pruned, &full, findings);
+            // A definition that cannot be read at all has been told; its book would be an empty shell.
+            let Some(community) = yaml::decode::<Community>(&pruned, &voice, findings) else { continue };
+            let chapters = chapters::of(&documents.modules, &definition.modules, &voice, edition.audience, findings);
+            let slug = Some(definition.slug.clone());
+            books.push(Book {
+                slug,
+                language: language.clone(),
+                site: Arc::clone(site),
+                community: Some(Arc::new(community)),
+                chapters,
+                voice,
+            });
+        }
+    }
+    let language_folders = languages
+        .iter()
+        .enumerate()
+        .map(|(index, language)| if index == 0 { String::new() } else { format!("{language}/") })
+        .collect();
+    Library { edition: edition.clone(), languages, settings, language_folders, books }
+}
+
+/// What a definition says to its own makers, in the first language: nothing left out. The checks that ask
+/// whether an id exists look at this, since a member's book rightly lacks what is internal.
+pub fn unabridged(definition: &Definition, languages: &[Language], findings: &mut Findings) -> Option<Community> {
+    let tree = Arc::new(definition.tree.clone());
+    let first = languages.first().cloned().unwrap_or_else(Language::simplified_chinese);
+    let voice = Voice::new(&first, languages, &tree, &tree, findings);
+    yaml::decode::<Community>(&tree, &voice, findings)
+}
+
+fn empty_map() -> Node {
+    Node { span: Source::new("content/site.yaml", "").span(0..0), value: Value::Map(Vec::new()) }
+}
+
+fn languages(site: Option<&Node>, findings: &mut Findings) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for node in site.and_then(|node| node.get("languages")).map_or(&[][..], Node::items) {
+        let written = node.as_str().unwrap_or_default();
+        match Language::parse(written) {
+            Some(language) if languages.contains(&language) => findings.add(
+                Finding::warning("language-twice", words!("`{written}` is listed twice", "`{written}` 列了两次"))
+                    .at(&node.span)
+                    .help(words!("keep one of them", "请只保留一个")),
+            ),
+            Some(language) => languages.push(language),
+            None => findings.add(
+                Finding::error("not-a-language", words!("`{written}` is not a language tag", "`{written}` 不是语言代码"))
+                    .at(&node.span)
+                    .help(words!(
+                        "write a tag such as `zh-Hans`, `zh-Hant` or `en`",
+                        "请写 `zh-Hans`、`zh-Hant`、`en` 这样的代码"
+                    )),
+            ),
+        }
+    }
+    if languages.is_empty() {
+        languages.push(Language::simplified_chinese());
+    }
+    languages
+}
+
+fn site(documents: &Documents, language: &Language, languages: &[Language], findings: &mut Findings) -> Arc<SiteSettings> {
+    let empty = Arc::new(empty_map());
+    let voice = Voice::new(language, languages, &empty, &empty, findings);
+    let settings = documents.site.as_ref().and_then(|node| yaml::decode::<SiteSettings>(node, &voice, findings));
+    Arc::new(settings.unwrap_or_default())
+}
+
+fn chosen<'a>(documents: &'a Documents, edition: &Edition, findings: &mut Findings) -> Vec<&'a Definition> {
+    if edition.communities.is_empty() {
+        return documents.definitions.iter().collect();
+    }
+    let known = || documents.definitions.iter().map(|definition| definition.slug.as_str());
+    for slug in &edition.communities {
+        if !known().any(|known| known == slug) {
+            let list = known().collect::<Vec<_>>().join(", ");
+            let finding = Finding::error("no-community", words!("there is no community `{slug}`", "没有名为 `{slug}` 的社群"));
+            findings.add(finding.help(match nearest(slug, known()) {
+                Some(near) => words!("did you mean `{near}`?", "是不是想写 `{near}`？"),
+                None => words!("there are: {list}", "现有：{list}"),
+            }));
+        }
+    }
+    documents.definitions.iter().filter(|definition| edition.communities.contains(&definition.slug)).collect()
+}

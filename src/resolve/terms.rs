@@ -1,0 +1,66 @@
+//! A client's words for ours: where the library says 社群, this client's book says 书友圈.
+
+use std::borrow::Cow;
+
+/// Words to replace, the longest first, so that 社群成员 wins over 社群.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Terms(Vec<(String, String)>);
+
+impl Terms {
+    pub(super) fn new(mut pairs: Vec<(String, String)>) -> Terms {
+        pairs.retain(|(ours, theirs)| !ours.is_empty() && ours != theirs);
+        pairs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        Terms(pairs)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Puts the client's words in, once over the text: what was put in is not looked at again. A Latin word is
+    /// only replaced whole.
+    pub(super) fn apply<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let mut out = String::new();
+        let mut copied = 0;
+        let mut at = 0;
+        while at < text.len() {
+            match self.0.iter().find(|(ours, _)| text[at..].starts_with(ours.as_str()) && is_whole(text, at, ours)) {
+                Some((ours, theirs)) => {
+                    out.push_str(&text[copied..at]);
+                    out.push_str(theirs);
+                    at += ours.len();
+                    copied = at;
+                }
+                None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        if copied == 0 && out.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        out.push_str(&text[copied..]);
+        Cow::Owned(out)
+    }
+}
+
+/// Han script has no word borders to look for; a Latin word must not be a part of a longer one.
+fn is_whole(text: &str, at: usize, word: &str) -> bool {
+    let is_word =
+        |character: Option<char>| character.is_some_and(|character| character.is_ascii_alphanumeric() || character == '_');
+    let starts_in_word = is_word(word.chars().next()) && is_word(text[..at].chars().next_back());
+    let ends_in_word = is_word(word.chars().next_back()) && is_word(text[at + word.len()..].chars().next());
+    !starts_in_word && !ends_in_word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_wins_and_nothing_is_replaced_twice() {
+        let pair = |ours: &str, theirs: &str| (ours.to_owned(), theirs.to_owned());
+        let terms = Terms::new(vec![pair("社群", "读书社群"), pair("社群成员", "书友"), pair("group", "circle")]);
+        assert_eq!(terms.apply("社群成员在社群里"), "书友在读书社群里");
+        assert_eq!(terms.apply("a group, no subgroup, groups"), "a circle, no subgroup, groups");
+        assert!(matches!(terms.apply("别的"), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,136 @@
+//! Templates, assets and strings in layers: the built-in theme below, the workspace's own above it.
+
+mod built_in;
+mod strings;
+mod tokens;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::file::Content;
+use crate::finding::Finding;
+use crate::finding::Findings;
+use crate::finding::nearest;
+use crate::finding::words;
+use crate::load::Documents;
+use crate::load::ThemeDocument;
+use crate::locale::Language;
+use crate::source::Source;
+use crate::yaml::Node;
+
+pub use built_in::BLOCKS;
+pub use tokens::stylesheet;
+
+/// The name of the theme that is inside the command.
+pub const BUILT_IN: &str = "folio";
+
+/// A theme, ready to be rendered with.
+#[derive(Debug)]
+pub struct Theme {
+    /// The layers, the topmost first; the last is the built-in theme.
+    pub layers: Vec<Layer>,
+    /// The strings of each language of the site, in its order.
+    strings: Vec<Value>,
+    tokens: BTreeMap<String, String>,
+}
+
+/// One theme of the chain from the site's own to the built-in one.
+#[derive(Debug, Default)]
+pub struct Layer {
+    /// Its name, which is also the folder of its assets.
+    pub name: String,
+    /// Its templates, by path.
+    pub templates: BTreeMap<String, Source>,
+    /// Its files, by path.
+    pub files: BTreeMap<String, Content>,
+    settings: Option<Node>,
+    strings: BTreeMap<String, Node>,
+}
+
+impl Theme {
+    /// The string under the dotted `key` in the `language`th language of the site; the key itself where there is none.
+    pub fn word(&self, language: usize, key: &str) -> String {
+        let found = key.split('.').try_fold(&self.strings[language], |value, part| value.get(part));
+        found.and_then(Value::as_str).unwrap_or(key).to_owned()
+    }
+
+    /// All strings of the `language`th language.
+    pub fn strings(&self, language: usize) -> &Value {
+        &self.strings[language]
+    }
+
+    /// The tokens that themes above the built-in one set.
+    pub fn tokens(&self) -> &BTreeMap<String, String> {
+        &self.tokens
+    }
+}
+
+/// Stacks the layers of the theme `name` for the given languages.
+pub fn assemble(name: Option<&str>, documents: &Documents, languages: &[Language], findings: &mut Findings) -> Theme {
+    let mut layers = Vec::new();
+    let mut next = Some(name.unwrap_or(BUILT_IN).to_owned());
+    while let Some(name) = next.take().filter(|name| name != BUILT_IN) {
+        if layers.iter().any(|layer: &Layer| layer.name == name) {
+            findings.add(circle(&name));
+            break;
+        }
+        let Some(document) = documents.themes.get(&name) else {
+            findings.add(unknown(&name, documents));
+            break;
+        };
+        let layer = Layer::of(&name, document);
+        next = layer.settings.as_ref().and_then(|settings| settings.get("parent")?.as_str()).map(str::to_owned);
+        layers.push(layer);
+    }
+    let mut built_in = built_in::layer();
+    if let Some(document) = documents.themes.get(BUILT_IN) {
+        built_in.cover(Layer::of(BUILT_IN, document));
+    }
+    layers.push(built_in);
+    let strings = languages.iter().map(|language| strings::of(language, &layers, findings)).collect();
+    let tokens = tokens::of(&layers, findings);
+    Theme { layers, strings, tokens }
+}
+
+impl Layer {
+    fn of(name: &str, document: &ThemeDocument) -> Layer {
+        let texts = document.texts.iter().map(|(path, source)| (path.clone(), Content::Bytes(source.text().as_bytes().to_vec())));
+        let assets = document.assets.iter().map(|(path, asset)| (path.clone(), Content::Copy(Arc::clone(asset))));
+        Layer {
+            name: name.to_owned(),
+            templates: document.templates.clone(),
+            files: texts.chain(assets).collect(),
+            settings: document.settings.clone(),
+            strings: document.strings.clone(),
+        }
+    }
+
+    /// Lays another version of the same theme over this one, file by file.
+    fn cover(&mut self, other: Layer) {
+        self.templates.extend(other.templates);
+        self.files.extend(other.files);
+        self.strings.extend(other.strings);
+        self.settings = other.settings.or(self.settings.take());
+    }
+}
+
+fn circle(name: &str) -> Finding {
+    Finding::error("theme-circle", words!("the theme `{name}` is its own parent", "主题 `{name}` 的上级又指回它自己"))
+        .in_file(format!("themes/{name}/theme.yaml"))
+        .help(words!(
+            "end the chain: leave `parent:` out, and it builds on the built-in theme",
+            "请去掉 `parent:`，它就以内置主题为基础"
+        ))
+}
+
+fn unknown(name: &str, documents: &Documents) -> Finding {
+    let known = documents.themes.keys().map(String::as_str).chain([BUILT_IN]);
+    let finding =
+        Finding::error("no-theme", words!("there is no theme `{name}`", "没有名为 `{name}` 的主题")).in_file("content/site.yaml");
+    finding.help(match nearest(name, known) {
+        Some(near) => words!("did you mean `{near}`?", "是不是想写 `{near}`？"),
+        None => words!("put it in `themes/{name}/`, or leave `theme:` out", "请把它放进 `themes/{name}/`，或去掉 `theme:`"),
+    })
+}

@@ -1,0 +1,118 @@
+//! Reading one file: its bytes, its encoding, its limits.
+
+use std::fs;
+use std::io::Read;
+use std::sync::Arc;
+
+use anyhow::Context;
+use chardetng::EncodingDetector;
+
+use crate::file::Asset;
+use crate::finding::Finding;
+use crate::finding::words;
+use crate::source::Source;
+use crate::workspace::Sources;
+use crate::workspace::Stamp;
+use crate::workspace::TextFile;
+use crate::workspace::walk::Found;
+
+/// A text larger than this is a mistake or an attack; a long chapter is a hundredth of it.
+const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
+
+/// Reads a text, or takes it over from `previous` where neither its time nor its size has changed.
+pub(super) fn text(found: &Found, previous: &Sources) -> anyhow::Result<Result<TextFile, Box<Finding>>> {
+    let path = &found.path;
+    let mut file = fs::File::open(&found.location).with_context(|| format!("cannot open `{path}`"))?;
+    let stamp = stamp(&file.metadata().with_context(|| format!("cannot read `{path}`"))?);
+    if let Some(known) = known_text(previous, path).filter(|known| known.stamp == stamp && stamp.modified.is_some()) {
+        return Ok(Ok(known.clone()));
+    }
+    if stamp.size > LARGEST_TEXT {
+        return Ok(Err(Box::new(too_large(path, stamp.size))));
+    }
+    let mut bytes = Vec::with_capacity(stamp.size as usize + 1);
+    file.read_to_end(&mut bytes).with_context(|| format!("cannot read `{path}`"))?;
+    Ok(decode(path, bytes).map(|text| TextFile { source: Source::new(path.as_str(), text), stamp }).map_err(Box::new))
+}
+
+fn known_text<'a>(previous: &'a Sources, path: &str) -> Option<&'a TextFile> {
+    let at = previous.texts.binary_search_by(|file| file.source.path().cmp(path)).ok()?;
+    Some(&previous.texts[at])
+}
+
+fn stamp(metadata: &fs::Metadata) -> Stamp {
+    Stamp { modified: metadata.modified().ok(), size: metadata.len() }
+}
+
+/// UTF-8, without a byte order mark, lines ended by `\n`.
+fn decode(path: &str, mut bytes: Vec<u8>) -> Result<String, Finding> {
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to()))?;
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
+        return Err(zero_byte(path, &text, at));
+    }
+    Ok(match memchr::memchr(b'\r', text.as_bytes()) {
+        Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
+        None => text,
+    })
+}
+
+fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Finding {
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let name = encoding_of(bytes);
+    Finding::error(
+        "not-utf8",
+        words!(
+            "this file is not UTF-8 (line {line}); it looks like {name}",
+            "这个文件不是 UTF-8（第 {line} 行）,看起来是 {name}"
+        ),
+    )
+    .in_file(path)
+    .help(words!(
+        "save it as UTF-8 in your editor, or convert it: iconv -f {name} -t UTF-8 {path}",
+        "请在编辑器里另存为 UTF-8,或转换:iconv -f {name} -t UTF-8 {path}"
+    ))
+}
+
+fn encoding_of(bytes: &[u8]) -> &'static str {
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
+        return encoding.name();
+    }
+    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, chardetng::Utf8Detection::Deny).name()
+}
+
+fn zero_byte(path: &str, text: &str, at: usize) -> Finding {
+    let line = text[..at].bytes().filter(|byte| *byte == b'\n').count() + 1;
+    Finding::error(
+        "zero-byte",
+        words!("line {line} holds a NUL byte: this is no text file", "第 {line} 行有 NUL 字节：这不是文本文件"),
+    )
+    .in_file(path)
+    .help(words!("restore the file or move it to `assets/`", "请恢复该文件，或移到 `assets/`"))
+}
+
+fn too_large(path: &str, size: u64) -> Finding {
+    let megabytes = size / (1024 * 1024);
+    Finding::error(
+        "too-large",
+        words!("this text has {megabytes} MB; the limit is 8 MB", "这个文本有 {megabytes} MB,上限是 8 MB"),
+    )
+    .in_file(path)
+    .help(words!("split it, or move it to `assets/` if it is data", "请拆分；如果是数据，请移到 `assets/`"))
+}
+
+/// An asset: only its header is read, and only if it is a picture.
+pub(super) fn asset(found: &Found, previous: &Sources) -> Arc<Asset> {
+    let size = fs::metadata(&found.location).map_or(0, |metadata| metadata.len());
+    let known =
+        previous.assets.binary_search_by(|asset| asset.path.as_str().cmp(&found.path)).ok().map(|at| &previous.assets[at]);
+    if let Some(known) = known.filter(|known| known.size == size) {
+        return Arc::clone(known);
+    }
+    let dimensions = imagesize::size(&found.location).ok().map(|size| (size.width as u32, size.height as u32));
+    Arc::new(Asset { path: found.path.clone(), location: found.location.clone(), size, dimensions })
+}

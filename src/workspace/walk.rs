@@ -1,0 +1,90 @@
+//! What lies in a folder, and what of it is ours to read.
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use walkdir::WalkDir;
+
+use crate::finding::Finding;
+use crate::finding::words;
+
+/// A file that was found: its path in the workspace and where it lies.
+pub(super) struct Found {
+    pub(super) path: String,
+    pub(super) location: PathBuf,
+}
+
+impl Found {
+    /// Whether it is a text that the pipeline reads. Data such as CSV is handed on like a picture.
+    pub(super) fn is_text(&self) -> bool {
+        let in_assets = self.path.contains("/assets/");
+        match extension(&self.path) {
+            "md" | "markdown" | "yaml" | "yml" => !in_assets,
+            "html" => self.path.starts_with("themes/") && !in_assets,
+            "css" | "js" => self.path.starts_with("themes/"),
+            _ => false,
+        }
+    }
+}
+
+fn extension(path: &str) -> &str {
+    path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, extension)| extension)
+}
+
+/// All files under `root/folder`. Links are not followed (a finding says so), hidden files and the leavings of
+/// editors are passed over.
+pub(super) fn walk(root: &Path, folder: &str, faults: &mut Vec<Finding>) -> anyhow::Result<Vec<Found>> {
+    let mut found = Vec::new();
+    let mut entries = WalkDir::new(root.join(folder)).follow_links(false).min_depth(1).into_iter();
+    while let Some(entry) = entries.next() {
+        let entry = entry.with_context(|| format!("cannot list `{folder}`"))?;
+        let Some(path) = path_in_workspace(root, entry.path()) else {
+            let shown = entry.path().strip_prefix(root).unwrap_or(entry.path()).display().to_string();
+            faults.push(unreadable_name(&shown));
+            continue;
+        };
+        let name = entry.file_name().to_string_lossy();
+        let kind = entry.file_type();
+        if is_passed_over(&name) {
+            if kind.is_dir() {
+                entries.skip_current_dir();
+            }
+        } else if kind.is_symlink() {
+            faults.push(symbolic_link(&path));
+        } else if kind.is_file() {
+            found.push(Found { path, location: entry.into_path() });
+        }
+    }
+    Ok(found)
+}
+
+fn path_in_workspace(root: &Path, path: &Path) -> Option<String> {
+    let relative = path.strip_prefix(root).ok()?.to_str()?;
+    Some(if std::path::MAIN_SEPARATOR == '/' { relative.to_owned() } else { relative.replace(std::path::MAIN_SEPARATOR, "/") })
+}
+
+/// Hidden files, and what editors leave beside a file while they save it.
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with('#')
+        || name.ends_with('~')
+        || ["swp", "swx", "swo", "tmp", "bak", "orig"].contains(&extension(name))
+        || ["4913", "Thumbs.db", "desktop.ini", "node_modules"].contains(&name)
+        || name.contains("___jb_")
+}
+
+fn symbolic_link(path: &str) -> Finding {
+    Finding::warning("symbolic-link", words!("`{path}` is a symbolic link and is passed over", "`{path}` 是符号链接，已跳过"))
+        .in_file(path)
+        .help(words!(
+            "put the file itself there: a book never follows links out of its workspace",
+            "请放入文件本身：手册不会跟随链接走出工作区"
+        ))
+}
+
+fn unreadable_name(shown: &str) -> Finding {
+    Finding::error("file-name", words!("the file name `{shown}` is not UTF-8", "文件名 `{shown}` 不是 UTF-8"))
+        .in_file(shown)
+        .help(words!("rename the file", "请改名"))
+}

@@ -1,0 +1,128 @@
+//! What can be wrong with a node that is good YAML.
+
+use std::fmt;
+
+use crate::finding::Finding;
+use crate::finding::Words;
+use crate::finding::nearest;
+use crate::finding::words;
+use crate::model::value;
+use crate::yaml::Entry;
+use crate::yaml::Node;
+use crate::yaml::Value;
+
+/// Why a value could not be read; it becomes a finding at the innermost node that was being read.
+#[derive(Debug)]
+pub(in crate::yaml) enum Fault {
+    /// Already reported.
+    Told,
+    /// Already reported, and the part that failed is left out of the next reading.
+    LeftOut,
+    /// A key that must be there is not.
+    Missing(&'static str),
+    /// A word that is none of the known ones.
+    UnknownWord { word: String, known: &'static [&'static str] },
+    /// Something else, said by serde or by a type's own reading.
+    Other(String),
+}
+
+impl Fault {
+    /// The finding, unless it has been told.
+    pub(super) fn finding(self, node: &Node) -> Option<Finding> {
+        let finding = match self {
+            Fault::Told | Fault::LeftOut => return None,
+            Fault::Missing(key) => missing_key(key),
+            Fault::UnknownWord { word, known } => unknown_word(&word, known),
+            Fault::Other(said) => match value::take_bad() {
+                Some(bad) => return Some(bad_value(bad, node)),
+                None => Finding::error("bad-value", words!("{said}", "{said}")),
+            },
+        };
+        Some(finding.at(&node.span))
+    }
+}
+
+fn missing_key(key: &str) -> Finding {
+    Finding::error("missing-key", words!("`{key}` is missing here", "这里缺少 `{key}`"))
+        .help(words!("add `{key}: …` on a line of its own at this level", "在这一层加一行 `{key}: …`"))
+}
+
+fn unknown_word(word: &str, known: &[&str]) -> Finding {
+    let list = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    Finding::error("unknown-word", words!("`{word}` is not one of {list}", "`{word}` 不在可选值 {list} 之中"))
+        .help(did_you_mean(word, known).unwrap_or_else(|| words!("write one of {list}", "请写其中之一：{list}")))
+}
+
+fn bad_value(bad: value::Bad, node: &Node) -> Finding {
+    let written = node.span.text();
+    let value = node.as_str().unwrap_or_default();
+    let inside = written.find(value).map(|offset| bad.part.start + offset..bad.part.end + offset);
+    let span = match inside {
+        Some(part) if !value.is_empty() => node.span.part(part),
+        _ => node.span.clone(),
+    };
+    let finding = Finding::error("bad-value", bad.what).at(&span);
+    match bad.help {
+        Some(help) => finding.help(help),
+        None => finding,
+    }
+}
+
+/// A key that the map does not know.
+pub(super) fn unknown_key(entry: &Entry, known: &[&str]) -> Finding {
+    let key = entry.key.as_str().unwrap_or_default();
+    let finding =
+        Finding::error("unknown-key", words!("there is no key `{key}` here", "这里没有 `{key}` 这个键")).at(&entry.key.span);
+    let list = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    finding.help(did_you_mean(key, known).unwrap_or_else(|| words!("known keys: {list}", "可用的键：{list}")))
+}
+
+fn did_you_mean(word: &str, known: &[&str]) -> Option<Words> {
+    nearest(word, known.iter().copied()).map(|near| words!("did you mean `{near}`?", "是不是想写 `{near}`？"))
+}
+
+/// A list where a text was wanted, and the like.
+pub(super) fn wrong_kind(node: &Node, wanted: &'static str) -> Finding {
+    let (wanted_zh, help) = match wanted {
+        "list" => ("列表", words!("write each item on a line of its own, starting with `- `", "每项单独一行，以 `- ` 开头")),
+        "map" => ("映射", words!("write keys and values, each on a line of its own: `key: value`", "每行写一个 `键：值`")),
+        "number" => ("数字", words!("write digits only, such as `120`", "只写数字，例如 `120`")),
+        "true or false" => ("true 或 false", words!("write `true` or `false`", "请写 `true` 或 `false`")),
+        _ => (
+            "文字",
+            words!(
+                "write the words behind the key; put quotes around them if they hold `: ` or start with a sign",
+                "把文字写在键后面；含有 `: ` 或以符号开头时请加引号"
+            ),
+        ),
+    };
+    let (found, found_zh) = match &node.value {
+        Value::Null => ("nothing", "空"),
+        Value::Scalar { .. } => ("a text", "文字"),
+        Value::List(_) => ("a list", "列表"),
+        Value::Map(_) => ("a map", "映射"),
+    };
+    Finding::error("wrong-type", words!("a {wanted} is expected here, not {found}", "这里应为{wanted_zh}，不是{found_zh}"))
+        .at(&node.span)
+        .help(help)
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{self:?}")
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl serde::de::Error for Fault {
+    fn custom<T: fmt::Display>(said: T) -> Fault {
+        Fault::Other(said.to_string())
+    }
+    fn missing_field(field: &'static str) -> Fault {
+        Fault::Missing(field)
+    }
+    fn unknown_variant(word: &str, known: &'static [&'static str]) -> Fault {
+        Fault::UnknownWord { word: word.to_owned(), known }
+    }
+}

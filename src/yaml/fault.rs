@@ -1,0 +1,135 @@
+//! What the YAML reader stumbled over, in words that say what to change.
+
+use std::ops::Range;
+
+use serde_yaml::Error;
+
+use crate::finding::Finding;
+use crate::finding::Words;
+use crate::finding::words;
+use crate::source::Source;
+use crate::source::Span;
+
+/// Turns a fault of the YAML reader into a finding at its place.
+pub(super) fn finding(error: &Error, source: &Source, range: Range<usize>) -> Finding {
+    if let Some(finding) = slip_of_the_keyboard(source, range.clone()) {
+        return finding;
+    }
+    let span = place(error, source, range);
+    let said = error.without_snippet();
+    match said {
+        Error::DuplicateMappingKey { .. } => {
+            let key = span.text().to_owned();
+            Finding::error(
+                "yaml-duplicate-key",
+                words!("the key `{key}` is written twice in one map", "同一层里键 `{key}` 写了两次"),
+            )
+            .help(words!("keep one of them, or join what stands under both", "只留一个，或把两处的内容合并"))
+        }
+        Error::Budget { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. }
+        | Error::AliasReplayCounterOverflow { .. } => Finding::error(
+            "yaml-limit",
+            words!("this YAML is nested too deeply or grows too large", "这段 YAML 嵌套太深，或展开后太大"),
+        )
+        .help(words!(
+            "a definition needs no more than 64 levels and few aliases; simplify it",
+            "定义用不到 64 层，也很少需要别名；请简化"
+        )),
+        Error::MultipleDocuments { .. } => {
+            Finding::error("yaml-documents", words!("there is a second document after `---`", "`---` 之后又开始了第二份文档"))
+                .help(words!("one file holds one definition: remove the `---`", "一个文件只放一份定义：去掉 `---`"))
+        }
+        Error::UnknownAnchor { .. } => {
+            let alias = span.text().to_owned();
+            Finding::error("yaml-alias", words!("the alias `{alias}` stands for nothing", "别名 `{alias}` 没有对应的锚点"))
+                .help(words!("quote the value if it should start with `*`", "如果内容本来就以 `*` 开头，请加引号"))
+        }
+        other => syntax(&other.to_string()),
+    }
+    .at(&span)
+}
+
+fn syntax(said: &str) -> Finding {
+    let said = said.lines().next().unwrap_or_default().trim();
+    let said = said.split_once(": ").filter(|(head, _)| head.contains("line ")).map_or(said, |(_, tail)| tail);
+    Finding::error("yaml-syntax", words!("this is not YAML: {said}", "这里不是合法的 YAML:{said}")).help(usual_causes())
+}
+
+fn usual_causes() -> Words {
+    words!(
+        "check the indentation (spaces, two per level), the space after each `:`, and put quotes around a text that holds `: ` or ` #` or starts with a sign",
+        "检查缩进（用空格，每层两个）、冒号后的空格；含有 `: `、` #` 或以符号开头的文字请加引号"
+    )
+}
+
+fn place(error: &Error, source: &Source, range: Range<usize>) -> Span {
+    let Some(location) = error.location() else { return source.span(range.start..range.start) };
+    if let Some(offset) = location.span().byte_offset() {
+        let start = range.start + offset as usize;
+        let length = location.span().byte_len().unwrap_or_default().max(1) as usize;
+        return source.span(start..(start + length).min(range.end));
+    }
+    let text = &source.text()[range.clone()];
+    let line_start = line_starts(text).nth(location.line().saturating_sub(1) as usize).unwrap_or(text.len());
+    let column = location.column().saturating_sub(1) as usize;
+    let within = text[line_start..].char_indices().nth(column).map_or(0, |(offset, _)| offset);
+    let start = range.start + line_start + within;
+    source.span(start..(start + 1).min(range.end))
+}
+
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
+}
+
+/// A Chinese keyboard writes `：` for `:` and a tab indents: the reader would complain one line too late, and in other words.
+fn slip_of_the_keyboard(source: &Source, range: Range<usize>) -> Option<Finding> {
+    let text = &source.text()[range.clone()];
+    let mut block_indent: Option<usize> = None;
+    for start in line_starts(text) {
+        let line = text[start..].lines().next().unwrap_or_default();
+        let body = line.trim_start();
+        let indent = line.len() - body.len();
+        if block_indent.is_some_and(|block| indent > block || body.is_empty()) {
+            continue;
+        }
+        block_indent = ends_in_block_scalar(line).then_some(indent);
+        if let Some(tab) = line[..indent].find('\t') {
+            let at = range.start + start + tab;
+            return Some(
+                Finding::error("yaml-tab", words!("a tab indents this line", "这一行用了制表符缩进"))
+                    .at(&source.span(at..at + 1))
+                    .help(words!("YAML wants spaces: two for each level", "YAML 要用空格缩进，每层两个")),
+            );
+        }
+        if let Some(colon) = full_width_colon_after_a_key(body) {
+            let at = range.start + start + indent + colon;
+            return Some(
+                Finding::error(
+                    "yaml-full-width-colon",
+                    words!("a full-width colon `：` follows the key", "键后面用了全角冒号 `：`"),
+                )
+                .at(&source.span(at..at + '：'.len_utf8()))
+                .help(words!("write `: ` (a half-width colon and a space)", "改成半角冒号加空格 `: `")),
+            );
+        }
+    }
+    None
+}
+
+fn ends_in_block_scalar(line: &str) -> bool {
+    let line = line.split(" #").next().unwrap_or_default().trim_end();
+    let head = line.trim_end_matches(|character: char| character.is_ascii_digit() || character == '-' || character == '+');
+    head.ends_with(['|', '>']) && head[..head.len() - 1].trim_end().ends_with([':', '-'])
+}
+
+fn full_width_colon_after_a_key(body: &str) -> Option<usize> {
+    let body_without_dash = body.strip_prefix("- ").unwrap_or(body);
+    let dash = body.len() - body_without_dash.len();
+    let colon = body_without_dash.find('：')?;
+    let key = &body_without_dash[..colon];
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    is_key.then_some(dash + colon)
+}
