@@ -154,7 +154,8 @@ fn is_mount_point(_: &Path) -> bool {
     false
 }
 
-/// Brings to an end what an interrupted build left beside; `false` where nothing was left.
+/// Brings to an end what an interrupted build left beside; `false` where nothing was left. Otherwise one has to look
+/// again: until it is locked, what lies beside may be another build's, and come and go.
 pub(super) fn settle(ground: &Ground, site: &str) -> Result<bool, PublishError> {
     let place = &ground.beside;
     let failed = |cause| machine(Doing::Reading, place, cause);
@@ -163,9 +164,16 @@ pub(super) fn settle(ground: &Ground, site: &str) -> Result<bool, PublishError> 
         Some(metadata) if !metadata.is_dir() => return Err(leftovers(place)),
         Some(_) => {}
     }
-    if !disk::list(place).map_err(failed)?.iter().any(|(name, kind)| name == OURS && kind.is_dir()) {
-        let is_gone = disk::remove_empty_folder(place).map_err(|cause| machine(Doing::Removing, place, cause))?;
-        return if is_gone { Ok(true) } else { Err(leftovers(place)) };
+    let entries = match disk::list(place) {
+        Err(cause) if disk::is_absence(&cause) => return Ok(true),
+        listed => listed.map_err(failed)?,
+    };
+    if entries.is_empty() {
+        disk::remove_empty_folder(place).map_err(|cause| machine(Doing::Removing, place, cause))?;
+        return Ok(true);
+    }
+    if !entries.iter().any(|(name, kind)| name == OURS && kind.is_dir()) {
+        return Err(leftovers(place));
     }
     let mut lock = match Lock::take(place)? {
         Taken::Lock(lock) => lock,

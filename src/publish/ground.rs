@@ -70,24 +70,38 @@ impl Ground {
             Err(cause) if disk::is_absence(&cause) => return Ok(Lies::Nothing),
             Err(cause) => return Err(machine(Doing::Reading, &self.shown, cause)),
         };
-        let has_ours = entries.iter().any(|(name, kind)| name == OURS && kind.is_dir());
-        let within = if has_ours { self.within_ours()? } else { Vec::new() };
-        if within.iter().any(|(name, is_file)| *is_file && (name == "manifest" || name == "journal")) {
+        if self.is_marked()? {
             return Ok(Lies::Site);
         }
         let strange = entries.iter().find(|(name, kind)| name != OURS || !kind.is_dir());
         if let Some((name, _)) = strange {
             return Err(not_ours(&self.shown, &name.to_string_lossy()));
         }
-        match within.iter().find(|(name, _)| !WITHIN_OURS.contains(&name.as_str())) {
-            Some((name, _)) => Err(not_ours(&self.shown, &format!("{OURS}/{name}"))),
+        match self.within_ours()?.iter().find(|name| !WITHIN_OURS.contains(&name.as_str())) {
+            Some(name) => Err(not_ours(&self.shown, &format!("{OURS}/{name}"))),
             None => Ok(Lies::Empty),
         }
     }
 
-    fn within_ours(&self) -> Result<Vec<(String, bool)>, PublishError> {
+    /// Whether a manifest lies there, or a journal. Asked after the folder was listed, and for the manifest twice:
+    /// another build may be about to put one there, and what it removes last is its journal.
+    fn is_marked(&self) -> Result<bool, PublishError> {
+        let ours = self.out.join(OURS);
+        let failed = |cause| machine(Doing::Reading, &self.shown, cause);
+        if !disk::look(&ours).map_err(failed)?.is_some_and(|metadata| metadata.is_dir()) {
+            return Ok(false);
+        }
+        for name in ["manifest", "journal", "manifest"] {
+            if disk::look(&ours.join(name)).map_err(failed)?.is_some_and(|metadata| metadata.is_file()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn within_ours(&self) -> Result<Vec<String>, PublishError> {
         match disk::list(&self.out.join(OURS)) {
-            Ok(entries) => Ok(entries.iter().map(|(name, kind)| (name.to_string_lossy().into(), kind.is_file())).collect()),
+            Ok(entries) => Ok(entries.iter().map(|(name, _)| name.to_string_lossy().into()).collect()),
             Err(cause) if disk::is_absence(&cause) => Ok(Vec::new()),
             Err(cause) => Err(machine(Doing::Reading, &self.shown, cause)),
         }
@@ -118,17 +132,22 @@ fn geometry(out: &Path, workspace: &Path, home: Option<&Path>) -> Option<Unfit> 
 /// nowhere.
 fn real(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
-    match path.canonicalize() {
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() => {
-            let above = real(path.parent().ok_or(cause)?)?;
-            Ok(match path.file_name() {
-                Some(name) => above.join(name),
-                // A `..` behind what is not there yet, and is no link therefore.
-                None => above.parent().map_or(above.clone(), Path::to_path_buf),
-            })
-        }
-        other => other,
+    let cause = match path.canonicalize() {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => cause,
+        other => return other,
+    };
+    match path.symlink_metadata() {
+        Ok(metadata) if metadata.is_symlink() => return Err(cause),
+        // Another build has made it meanwhile.
+        Ok(_) => return path.canonicalize(),
+        Err(_) => {}
     }
+    let above = real(path.parent().ok_or(cause)?)?;
+    Ok(match path.file_name() {
+        Some(name) => above.join(name),
+        // A `..` behind what is not there yet, and is no link therefore.
+        None => above.parent().map_or(above.clone(), Path::to_path_buf),
+    })
 }
 
 fn real_or_as_said(path: &Path) -> PathBuf {

@@ -76,8 +76,10 @@ impl Drop for Lock {
 fn try_lock(ours: &Path, made_folder: bool) -> Result<Taken, PublishError> {
     let place = ours.join("lock");
     let failed = |cause| machine(Doing::Locking, &place, cause);
-    if !disk::look(ours).map_err(failed)?.is_some_and(|metadata| metadata.is_dir()) {
-        return Err(link_in_the_way(ours));
+    match disk::look(ours).map_err(failed)? {
+        None => return Ok(Taken::Gone),
+        Some(metadata) if !metadata.is_dir() => return Err(link_in_the_way(ours)),
+        Some(_) => {}
     }
     let (file, made_file) = match open(&place) {
         Ok(opened) => opened,

@@ -1,9 +1,13 @@
 //! What the room promises, on real folders.
 
 mod changes;
+#[cfg(unix)]
 mod death;
+#[cfg(target_os = "linux")]
 mod machine;
+mod race;
 mod refusals;
+#[cfg(unix)]
 mod torture;
 mod whole;
 

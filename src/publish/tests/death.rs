@@ -81,7 +81,6 @@ fn state_of(path: &str, text: &str) -> Option<usize> {
     state(number).iter().any(|(known, content)| known == path && content == text).then_some(number)
 }
 
-#[cfg(unix)]
 #[test]
 fn killed_at_any_moment_every_file_is_whole_and_the_next_build_completes() {
     if let Some(part) = part() {

@@ -1,8 +1,13 @@
 //! Real machines that fail: full, read-only, not ours; and the modes of what is written.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Command;
 
+use crate::file::Asset;
+use crate::file::Content;
+use crate::file::File;
 use crate::publish::Way;
 use crate::publish::tests::Desk;
 use crate::publish::tests::everything;
@@ -21,21 +26,15 @@ fn play(before: &[&str], test: &str, part: &str) {
 }
 
 /// Mounts a small disk of its own on the desk; only in a name space of mounts that goes with the process.
-#[cfg(target_os = "linux")]
 fn mount(options: &str, folder: &Path) {
-    let status = std::process::Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(folder).status().unwrap();
+    let status = Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(folder).status().unwrap();
     assert!(status.success());
 }
 
-#[cfg(target_os = "linux")]
 fn may_mount() -> bool {
-    std::process::Command::new("unshare")
-        .args(["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"])
-        .status()
-        .is_ok_and(|s| s.success())
+    Command::new("unshare").args(["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status().is_ok_and(|s| s.success())
 }
 
-#[cfg(target_os = "linux")]
 fn small_disk(test: &str, on_it: impl Fn(&Desk)) {
     if let Some(folder) = part() {
         let desk = Desk::at(Path::new(&folder));
@@ -52,7 +51,6 @@ fn small_disk(test: &str, on_it: impl Fn(&Desk)) {
     play(&["unshare", "-m"], test, &desk.folder.to_string_lossy());
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn on_a_disk_that_is_full_the_last_site_stays_and_the_next_build_succeeds() {
     small_disk("machine::on_a_disk_that_is_full_the_last_site_stays_and_the_next_build_succeeds", |desk| {
@@ -75,7 +73,6 @@ fn on_a_disk_that_is_full_the_last_site_stays_and_the_next_build_succeeds() {
     });
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_may_not_be_written_is_told_with_its_name_and_stays_as_it_is() {
     small_disk("machine::a_folder_that_may_not_be_written_is_told_with_its_name_and_stays_as_it_is", |desk| {
@@ -92,7 +89,6 @@ fn a_folder_that_may_not_be_written_is_told_with_its_name_and_stays_as_it_is() {
     });
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn a_mount_is_published_into_and_not_exchanged() {
     small_disk("machine::a_mount_is_published_into_and_not_exchanged", |desk| {
@@ -102,7 +98,7 @@ fn a_mount_is_published_into_and_not_exchanged() {
             if options.is_empty() {
                 // Bound to a folder of the same file system: only the kernel knows.
                 fs::create_dir(&bound).unwrap();
-                let status = std::process::Command::new("mount").arg("--bind").args([&bound, &desk.out()]).status().unwrap();
+                let status = Command::new("mount").arg("--bind").args([&bound, &desk.out()]).status().unwrap();
                 assert!(status.success());
             } else {
                 mount(options, &desk.out());
@@ -112,19 +108,14 @@ fn a_mount_is_published_into_and_not_exchanged() {
             assert!(error.exit_code() == 4 && error.message().zh.contains("挂载点"), "{error}");
             desk.build(&[("a.html", "二")]).unwrap();
             desk.assert_is(&[("a.html", "二")]);
-            assert!(std::process::Command::new("umount").arg(desk.out()).status().unwrap().success());
+            assert!(Command::new("umount").arg(desk.out()).status().unwrap().success());
             fs::remove_dir(desk.out()).unwrap();
         }
     });
 }
 
-#[cfg(unix)]
 #[test]
 fn modes_are_what_the_umask_leaves_and_nothing_can_be_executed() {
-    use crate::file::Asset;
-    use crate::file::Content;
-    use crate::file::File;
-    use std::os::unix::fs::PermissionsExt;
     if let Some(folder) = part() {
         let desk = Desk::at(Path::new(&folder));
         let location = desk.folder.join("tool.sh");
