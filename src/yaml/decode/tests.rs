@@ -78,7 +78,10 @@ fn every_fault_is_told_and_the_rest_is_read() {
     let (shop, said) = read(
         "name: 店\nknid: skill\nkind: piano\npeople:\n  - {id: a, hours: 三}\n  - {hours: 2}\n  - {id: c, nmae: x}\n  - [1]\n",
     );
-    assert_eq!(shop.unwrap().people.iter().map(|person| (person.id.as_str(), person.hours)).collect::<Vec<_>>(), [("a", None), ("c", None)]);
+    assert_eq!(
+        shop.unwrap().people.iter().map(|person| (person.id.as_str(), person.hours)).collect::<Vec<_>>(),
+        [("a", None), ("c", None)]
+    );
     assert_eq!(
         said,
         [
