@@ -56,6 +56,13 @@
     button.hidden = false;
     button.addEventListener("click", () => copy(one("pre", button.closest("figure")).textContent.trim() + "\n", words.copied));
   });
+  all(".prose h2[id], .prose h3[id]").forEach((heading) => {
+    const anchor = document.createElement("a");
+    anchor.className = "anchor";
+    anchor.href = "#" + heading.id;
+    anchor.setAttribute("aria-label", (words.anchor || "").replace("{name}", heading.textContent));
+    heading.append(anchor);
+  });
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest && event.target.closest(".anchor");
     if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -161,7 +168,7 @@
   }
   const current = one('.contents [aria-current="page"]');
   const list = one(".contents");
-  if (current && list && list.scrollHeight > list.clientHeight) {
-    list.scrollTop = Math.max(0, current.offsetTop - list.clientHeight / 3);
+  if (current && list && current.offsetTop > list.clientHeight * 0.75) {
+    list.scrollTop = current.offsetTop - list.clientHeight / 3;
   }
 })();
