@@ -40,6 +40,7 @@ use crate::publish::bytes::Lying;
 use crate::publish::folders::Approach;
 use crate::publish::folders::Folders;
 use crate::publish::ground::Ground;
+use crate::publish::ground::Lies;
 use crate::publish::ledger::Fate;
 use crate::publish::ledger::Ledger;
 use crate::publish::ledger::Record;
@@ -184,10 +185,11 @@ impl Publisher {
         let manifest = Manifest::new(&site, records.into_iter().map(Entry::from).collect());
         let mut published = Published { written, unchanged, removed: plan.removed, ..Published::default() };
         match stage {
-            Stage::Beside(beside, false) => beside.publish(&manifest, false)?,
-            Stage::Beside(beside, true) => {
-                only_ours(&ground, &old, &plan)?;
-                beside.publish(&manifest, true)?;
+            Stage::Beside(beside, lies) => {
+                if lies == Lies::Site {
+                    only_ours(&ground, &old, &plan)?;
+                }
+                beside.publish(&manifest, &ground, lies)?;
             }
             Stage::Within(pieces) => {
                 let is_ours = |path: &str| manifest.contains(path) || old.contains(path);

@@ -12,6 +12,7 @@ use crate::publish::disk;
 use crate::publish::folders;
 use crate::publish::folders::Folders;
 use crate::publish::ground::Ground;
+use crate::publish::ground::Lies;
 use crate::publish::lock::Lock;
 use crate::publish::lock::Taken;
 use crate::publish::manifest::Manifest;
@@ -22,6 +23,7 @@ use crate::publish::trouble::PublishError;
 use crate::publish::trouble::busy;
 use crate::publish::trouble::leftovers;
 use crate::publish::trouble::machine;
+use crate::publish::trouble::no_exchange;
 
 /// The file that says: all that lies here is ours, and not yet a site. An old site that was exchanged for a new
 /// one, and lies beside until it is removed, does not have it.
@@ -103,19 +105,34 @@ impl Beside {
         disk::set_modified(&new, modified).map_err(|cause| machine(Doing::Writing, &old, cause))
     }
 
-    /// Puts the site in its place, and removes the one that `replaces` says lay there.
-    pub(super) fn publish(mut self, manifest: &Manifest, replaces: bool) -> Result<(), PublishError> {
+    /// Puts the site in its place, and removes what lies there.
+    pub(super) fn publish(mut self, manifest: &Manifest, ground: &Ground, lies: Lies) -> Result<(), PublishError> {
         bytes::write_text(&manifest.text(), &self.ours("draft"), &self.ours("manifest"))?;
-        let put = if replaces { disk::exchange } else { disk::rename };
-        put(&self.place, &self.out).map_err(|cause| machine(Doing::Replacing, &self.out, cause))?;
+        let put = match lies {
+            Lies::Nothing => disk::rename(&self.place, &self.out),
+            Lies::Empty => disk::exchange(&self.place, &self.out).or_else(|_| self.replace_nothing()),
+            Lies::Site => disk::exchange(&self.place, &self.out),
+        };
+        put.map_err(|cause| match cause.kind() {
+            // Tried before, but a file system of layers tells only now.
+            io::ErrorKind::CrossesDevices => no_exchange(&ground.shown),
+            _ => machine(Doing::Replacing, &self.out, cause),
+        })?;
         self.is_published = true;
         self.lock.leave();
         // The site is out. What fails from here on is made good when the folder is opened next.
         let _ = disk::remove_file(&self.out.join(OURS).join(UNFINISHED));
-        if replaces {
+        if lies != Lies::Nothing {
             let _ = retire(&self.place);
         }
         Ok(())
+    }
+
+    /// Takes the place of an empty folder that cannot be exchanged, such as one of a lower layer.
+    fn replace_nothing(&self) -> io::Result<()> {
+        disk::remove_tree(&self.out.join(OURS))?;
+        disk::remove_empty_folder(&self.out)?;
+        disk::rename(&self.place, &self.out)
     }
 }
 
@@ -159,10 +176,14 @@ fn is_mount_point(_: &Path) -> bool {
 pub(super) fn settle(ground: &Ground, site: &str) -> Result<bool, PublishError> {
     let place = &ground.beside;
     let failed = |cause| machine(Doing::Reading, place, cause);
-    match disk::look(place).map_err(failed)? {
-        None => return Ok(false),
-        Some(metadata) if !metadata.is_dir() => return Err(leftovers(place)),
-        Some(_) => {}
+    match disk::look(place) {
+        // With what we add to it, a long name may be longer than one can be.
+        Err(cause) if cause.kind() == io::ErrorKind::InvalidFilename => return Ok(false),
+        looked => match looked.map_err(failed)? {
+            None => return Ok(false),
+            Some(metadata) if !metadata.is_dir() => return Err(leftovers(place)),
+            Some(_) => {}
+        },
     }
     let entries = match disk::list(place) {
         Err(cause) if disk::is_absence(&cause) => return Ok(true),

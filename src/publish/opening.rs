@@ -38,8 +38,8 @@ pub(super) struct Opened {
 
 /// Where the new site is made ready.
 pub(super) enum Stage {
-    /// As a whole, beside; `true` where it is to be exchanged for a folder that is there.
-    Beside(Beside, bool),
+    /// As a whole, beside, in place of what lies there.
+    Beside(Beside, Lies),
     /// What differs, within.
     Within(Pieces),
 }
@@ -88,7 +88,11 @@ fn open_nothing(ground: &Ground, site: &str, made: &mut Made) -> Result<Option<O
         match Beside::begin(ground) {
             // Another build may have put its site there in between.
             Ok(Some(beside)) if ground.lies()? == Lies::Nothing => {
-                return Ok(Some(Opened { stage: Stage::Beside(beside, false), old: Manifest::default(), hold: Hold::default() }));
+                return Ok(Some(Opened {
+                    stage: Stage::Beside(beside, Lies::Nothing),
+                    old: Manifest::default(),
+                    hold: Hold::default(),
+                }));
             }
             Ok(_) => return Ok(None),
             Err(error) if error.reason() == Reason::Busy => return Err(error),
@@ -129,8 +133,8 @@ fn open_folder(ground: &Ground, site: &str, way: Way) -> Result<Option<Opened>, 
     let stage = match (lies, way) {
         (Lies::Nothing, _) => None,
         (Lies::Site, Way::Changes) => within()?,
-        (Lies::Site, Way::Whole) => exchangeable(ground)?,
-        (Lies::Empty, _) => match exchangeable(ground) {
+        (Lies::Site, Way::Whole) => exchangeable(ground, lies)?,
+        (Lies::Empty, _) => match exchangeable(ground, lies) {
             Ok(stage) => stage,
             Err(error) if error.reason() == Reason::Busy => return Err(error),
             // The folder beside cannot be made, or not be exchanged: a mount, a folder above that is not ours.
@@ -141,9 +145,9 @@ fn open_folder(ground: &Ground, site: &str, way: Way) -> Result<Option<Opened>, 
 }
 
 /// A folder beside that can be exchanged for the one there; `None` where one has to look again.
-fn exchangeable(ground: &Ground) -> Result<Option<Stage>, PublishError> {
+fn exchangeable(ground: &Ground, lies: Lies) -> Result<Option<Stage>, PublishError> {
     let Some(beside) = Beside::begin(ground)? else { return Ok(None) };
-    if beside.is_exchangeable()? { Ok(Some(Stage::Beside(beside, true))) } else { Err(no_exchange(&ground.shown)) }
+    if beside.is_exchangeable()? { Ok(Some(Stage::Beside(beside, lies))) } else { Err(no_exchange(&ground.shown)) }
 }
 
 /// Checks that the site there is this one, completes what was interrupted, and reads its manifest.

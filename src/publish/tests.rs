@@ -12,6 +12,7 @@ mod torture;
 mod whole;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -32,6 +33,8 @@ const SITE: &str = "衣橱会客厅 member";
 /// A workspace on a disk of its own, with a home and an output folder.
 struct Desk {
     folder: PathBuf,
+    /// How the output folder is called.
+    name: &'static str,
     /// Held for as long as the desk is used; nothing where somebody else clears it away.
     _owned: Option<TempDir>,
 }
@@ -45,12 +48,12 @@ impl Desk {
         let folder = owned.path().canonicalize().unwrap();
         fs::create_dir_all(folder.join("home/workspace/content/modules")).unwrap();
         fs::create_dir_all(folder.join("home/workspace/themes")).unwrap();
-        Desk { folder, _owned: Some(owned) }
+        Desk { folder, name: "dist", _owned: Some(owned) }
     }
 
     /// One that another process set up.
     fn at(folder: &Path) -> Desk {
-        Desk { folder: folder.to_owned(), _owned: None }
+        Desk { folder: folder.to_owned(), name: "dist", _owned: None }
     }
 
     fn home(&self) -> PathBuf {
@@ -62,7 +65,7 @@ impl Desk {
     }
 
     fn out(&self) -> PathBuf {
-        self.workspace().join("dist")
+        self.workspace().join(self.name)
     }
 
     fn open(&self, way: Way) -> Result<Publisher, PublishError> {
@@ -104,7 +107,10 @@ impl Desk {
         assert_eq!(self.site(), expected);
         assert_eq!(names(&self.out().join(".guildbook")), ["lock", "manifest"]);
         assert_eq!(fs::read_to_string(self.out().join(".guildbook/lock")).unwrap(), "");
-        assert_eq!(names(&self.workspace()), ["content", "dist", "themes"]);
+        assert_eq!(
+            names(&self.workspace()).iter().map(String::as_str).collect::<BTreeSet<_>>(),
+            ["content", self.name, "themes"].into_iter().collect::<BTreeSet<_>>()
+        );
         let again = self.build(files).unwrap();
         assert_eq!((again.written, again.unchanged, again.removed), (0, files.len(), 0));
     }

@@ -1,5 +1,6 @@
 //! A build that is killed: at every operation once, and at any moment many times.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -7,55 +8,52 @@ use crate::publish::Way;
 use crate::publish::faults;
 use crate::publish::faults::DEATH;
 use crate::publish::faults::Fault;
+use crate::publish::ground::Lies;
 use crate::publish::tests::Desk;
 use crate::publish::tests::part;
 use crate::publish::tests::player;
 use crate::publish::tests::texts;
 use crate::publish::tests::torture::CASES;
+use crate::publish::tests::torture::Case;
 use crate::publish::tests::torture::NEW;
 use crate::publish::tests::torture::assert_whole;
-use crate::publish::tests::torture::desk;
 
 #[test]
 fn killed_before_any_operation_whatever_it_is_the_next_build_completes() {
     if let Some(part) = part() {
         let [folder, case, number] = part.split('\n').collect::<Vec<_>>().try_into().unwrap();
-        let way = CASES[case.parse::<usize>().unwrap()].2;
-        let build = || Desk::at(Path::new(folder)).build_by(way, NEW).unwrap();
-        faults::with(number.parse().unwrap(), Fault::Death, build);
+        let case = &CASES[case.parse::<usize>().unwrap()];
+        let desk = Desk { name: case.out, ..Desk::at(Path::new(folder)) };
+        faults::with(number.parse().unwrap(), Fault::Death, || desk.build_by(case.way, NEW).unwrap());
         return;
     }
-    for (case, (name, has_old, way)) in CASES.iter().enumerate() {
+    for (index, case) in CASES.iter().enumerate() {
         let mut number = 0;
-        loop {
-            let desk = desk(*has_old);
-            let before = desk.out().exists().then(|| desk.site());
-            let part = format!("{}\n{case}\n{number}", desk.folder.display());
-            let test = "death::killed_before_any_operation_whatever_it_is_the_next_build_completes";
-            let output = player(&[], test, &part).output().unwrap();
-            let context = format!("{name} {number}");
-            assert!(matches!(output.status.code(), Some(0 | DEATH)), "{context}: {output:?}");
-            if desk.out().exists() {
-                assert_whole(&desk, &context);
-                if *name != "changes" {
-                    // As a whole: one site or the other.
-                    let site = desk.site();
-                    assert!(site.len() == NEW.len() || Some(site) == before, "{context}");
-                }
-            } else {
-                assert!(before.is_none(), "{context}");
-            }
-            // Whichever way the next build goes, all is right then.
-            let next = if number % 2 == 0 { Way::Changes } else { *way };
-            desk.build_by(next, NEW).unwrap_or_else(|error| panic!("{context}: {error}"));
-            desk.assert_is(NEW);
-            if output.status.success() {
-                break;
-            }
+        while dies(index, case, number) {
             number += 1;
         }
-        assert!(number > 30, "{name}: only {number} operations");
+        assert!(number > 30, "{}: only {number} operations", case.name);
     }
+}
+
+/// Kills a build before one operation; `false` where it ended before.
+fn dies(index: usize, case: &Case, number: u32) -> bool {
+    let desk = case.desk();
+    let before = desk.site();
+    let part = format!("{}\n{index}\n{number}", desk.folder.display());
+    let test = "death::killed_before_any_operation_whatever_it_is_the_next_build_completes";
+    let output = player(&[], test, &part).output().unwrap();
+    let context = format!("{} {number}", case.name);
+    assert!(matches!(output.status.code(), Some(0 | DEATH)), "{context}: {output:?}");
+    assert_whole(&desk, &context);
+    let site = desk.site();
+    let new: BTreeMap<String, String> = NEW.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
+    assert!(!case.is_whole() || site == before || site == new, "{context}: a mixture");
+    // Whichever way the next build goes, all is right then.
+    let next = if number.is_multiple_of(2) || case.lies != Lies::Site { Way::Changes } else { Way::Whole };
+    desk.build_by(next, NEW).unwrap_or_else(|error| panic!("{context}: {error}"));
+    desk.assert_is(NEW);
+    !output.status.success()
 }
 
 /// The files of one state of a site that never stops changing: some in every state, some in some, and each long

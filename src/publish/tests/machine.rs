@@ -19,7 +19,7 @@ fn play(before: &[&str], test: &str, part: &str) {
     let output = player(before, test, part).output().unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     if said.contains("1 passed") {
-        return;
+        return said.lines().filter(|line| line.starts_with("skipped")).for_each(|line| println!("{line}"));
     }
     assert!(!said.contains("1 failed"), "{said}");
     println!("skipped: `{}` is not allowed here: {said}", before.join(" "));
@@ -111,6 +111,45 @@ fn a_mount_is_published_into_and_not_exchanged() {
             assert!(Command::new("umount").arg(desk.out()).status().unwrap().success());
             fs::remove_dir(desk.out()).unwrap();
         }
+    });
+}
+
+/// As in a container, where the folder belongs to a layer below.
+#[test]
+fn a_folder_of_a_lower_layer_is_published_into() {
+    small_disk("machine::a_folder_of_a_lower_layer_is_published_into", |desk| {
+        for layer in ["lower/dist", "upper", "work"] {
+            fs::create_dir_all(desk.folder.join(layer)).unwrap();
+        }
+        fs::write(desk.folder.join("lower/other.txt"), "").unwrap();
+        let options = format!("lowerdir={0}/lower,upperdir={0}/upper,workdir={0}/work,redirect_dir=off", desk.folder.display());
+        let merged = desk.workspace().join("merged");
+        fs::create_dir(&merged).unwrap();
+        let mounted = Command::new("mount").args(["-t", "overlay", "-o", &options, "overlay"]).arg(&merged).status().unwrap();
+        if !mounted.success() {
+            return println!("skipped: layers cannot be mounted here");
+        }
+        let out = merged.join("dist");
+        for (way, text) in [(Way::Changes, "一"), (Way::Whole, "二"), (Way::Changes, "三")] {
+            let publisher = desk.open_at(&out, "层", way).unwrap();
+            publisher.put(&File::text("群规.html", text)).unwrap();
+            publisher.commit().unwrap();
+            assert_eq!(fs::read_to_string(out.join("群规.html")).unwrap(), text);
+            assert_eq!(crate::publish::tests::names(&merged), ["dist", "other.txt"]);
+        }
+        // A site that came with a lower layer is not exchanged, and stays.
+        assert!(Command::new("umount").arg(&merged).status().unwrap().success());
+        fs::remove_dir(desk.folder.join("lower/dist")).unwrap();
+        fs::rename(desk.folder.join("upper/dist"), desk.folder.join("lower/dist")).unwrap();
+        fs::remove_dir_all(desk.folder.join("work")).unwrap();
+        fs::create_dir(desk.folder.join("work")).unwrap();
+        assert!(
+            Command::new("mount").args(["-t", "overlay", "-o", &options, "overlay"]).arg(&merged).status().unwrap().success()
+        );
+        let publisher = desk.open_at(&out, "层", Way::Whole).unwrap();
+        publisher.put(&File::text("群规.html", "四")).unwrap();
+        assert_eq!(publisher.commit().unwrap_err().exit_code(), 4);
+        assert_eq!(fs::read_to_string(out.join("群规.html")).unwrap(), "三");
     });
 }
 

@@ -1,12 +1,16 @@
 //! Every operation fails once, at every build, in two ways: whatever fails, no file is ever torn, the last site is
 //! there until the next begins to come, and the next build puts everything right.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::io;
 
 use crate::publish::Way;
 use crate::publish::faults;
 use crate::publish::faults::Fault;
+use crate::publish::ground::Lies;
 use crate::publish::tests::Desk;
+use crate::publish::tests::Thing;
 use crate::publish::tests::everything;
 use crate::publish::tests::texts;
 
@@ -28,16 +32,43 @@ pub(super) const NEW: &[(&str, &str)] = &[
     ("夹", "页"),
 ];
 
-pub(super) const CASES: [(&str, bool, Way); 3] =
-    [("first", false, Way::Changes), ("changes", true, Way::Changes), ("whole", true, Way::Whole)];
+/// A way for a site to come, onto what lies there.
+pub(super) struct Case {
+    pub(super) name: &'static str,
+    pub(super) lies: Lies,
+    pub(super) way: Way,
+    /// How the output folder is called.
+    pub(super) out: &'static str,
+}
 
-/// A desk with the old site on it, if there is one.
-pub(super) fn desk(has_old: bool) -> Desk {
-    let desk = Desk::new();
-    if has_old {
-        desk.build(OLD).unwrap();
+/// So long that no folder beside can be called after it: a first site comes file by file then.
+const LONG: &str = "很长的文件夹名称很长的文件夹名称很长的文件夹名称很长的文件夹名称很长的文件夹名称\
+                    很长的文件夹名称很长的文件夹名称很长的文件夹名称很长的文件夹名称很长的文件夹名称";
+
+pub(super) const CASES: [Case; 5] = [
+    Case { name: "first", lies: Lies::Nothing, way: Way::Changes, out: "dist" },
+    Case { name: "into an empty folder", lies: Lies::Empty, way: Way::Changes, out: "dist" },
+    Case { name: "first, file by file", lies: Lies::Nothing, way: Way::Changes, out: LONG },
+    Case { name: "changes", lies: Lies::Site, way: Way::Changes, out: "dist" },
+    Case { name: "whole", lies: Lies::Site, way: Way::Whole, out: "dist" },
+];
+
+impl Case {
+    /// A desk on which it can happen.
+    pub(super) fn desk(&self) -> Desk {
+        let desk = Desk { name: self.out, ..Desk::new() };
+        match self.lies {
+            Lies::Nothing => {}
+            Lies::Empty => fs::create_dir(desk.out()).unwrap(),
+            Lies::Site => drop(desk.build(OLD).unwrap()),
+        }
+        desk
     }
-    desk
+
+    /// Whether a reader sees one site or the other, and never a mixture.
+    pub(super) fn is_whole(&self) -> bool {
+        self.out != LONG && (self.lies != Lies::Site || self.way == Way::Whole)
+    }
 }
 
 /// Asserts that every file that lies in the output is one of the old site or the new, whole.
@@ -50,43 +81,43 @@ pub(super) fn assert_whole(desk: &Desk, context: &str) {
 
 #[test]
 fn whatever_fails_the_old_site_or_the_new_is_there_and_the_next_build_completes() {
-    for (name, has_old, way) in CASES {
-        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied] {
-            for fault in [Fault::Once(kind), Fault::FromThere(kind)] {
-                let mut number = 0;
-                while survives(has_old, way, number, fault, &format!("{name} {fault:?} {number}")) {
-                    number += 1;
-                }
-                assert!(number > 30, "{name}: only {number} operations");
+    for case in CASES {
+        for fault in [Fault::Once(io::ErrorKind::StorageFull), Fault::FromThere(io::ErrorKind::PermissionDenied)] {
+            let mut number = 0;
+            while survives(&case, number, fault, &format!("{} {fault:?} {number}", case.name)) {
+                number += 1;
             }
+            assert!(number > 30, "{}: only {number} operations", case.name);
         }
     }
 }
 
 /// Lets one operation fail; `false` where there are not that many.
-fn survives(has_old: bool, way: Way, number: u32, fault: Fault, context: &str) -> bool {
-    let desk = desk(has_old);
-    let before = everything(&desk.out());
-    let (result, was_reached) = faults::with(number, fault, || desk.build_by(way, NEW));
-    let has_begun = desk.out().join(".guildbook/journal").exists();
+fn survives(case: &Case, number: u32, fault: Fault, context: &str) -> bool {
+    let desk = case.desk();
+    let before = everything(&desk.workspace());
+    let (result, was_reached) = faults::with(number, fault, || desk.build_by(case.way, NEW));
     match &result {
         Ok(_) => assert_eq!(desk.site().len(), NEW.len(), "{context}"),
-        Err(error) if has_begun => {
+        Err(error) if desk.out().join(".guildbook/journal").exists() => {
             assert!(error.help().en.contains("build again, and the rest follows"), "{context}: {error}");
             assert_whole(&desk, context);
         }
         Err(error) => {
             assert_eq!(error.exit_code(), 3, "{context}: {error}");
-            let visible = |path: &String| !path.starts_with(".guildbook/stage") && path != ".guildbook/lock";
-            let mut after = everything(&desk.out());
-            after.retain(|path, _| visible(path) && (has_old || path != ".guildbook"));
-            let mut before = before;
-            before.retain(|path, _| visible(path));
-            assert_eq!(after, before, "{context}: {error}");
-            if matches!(fault, Fault::Once(_)) {
-                assert!(!desk.workspace().join(".dist.guildbook-stage").exists(), "{context}: {error}");
-                assert!(has_old || !desk.out().exists(), "{context}: {error}");
+            let mut after = everything(&desk.workspace());
+            if matches!(fault, Fault::FromThere(_)) {
+                // Nothing could be cleared away any more; but of the site and its marker not a tick has changed.
+                let is_clutter = |path: &str| path.contains("guildbook-stage") || path.contains("/.guildbook/stage");
+                let is_new = |path: &String| !before.contains_key(path) && (texts(&desk.out()).is_empty() || is_clutter(path));
+                after.retain(|path, _| !is_new(path));
             }
+            let is_lock = |path: &String| path.ends_with(".guildbook/lock");
+            let site = |mut all: BTreeMap<String, Thing>| {
+                all.retain(|path, _| !is_lock(path));
+                all
+            };
+            assert_eq!(site(after), site(before), "{context}: {error}");
         }
     }
     desk.build(NEW).unwrap_or_else(|error| panic!("{context}: {error}"));
@@ -99,7 +130,7 @@ fn a_completion_that_fails_is_completed_by_the_one_after() {
     let fault = Fault::FromThere(io::ErrorKind::StorageFull);
     // A build that stopped in the middle of the renames.
     let stopped = |stop: u32| {
-        let desk = desk(true);
+        let desk = CASES[3].desk();
         faults::with(stop, fault, || desk.build(NEW)).0.unwrap_err();
         desk
     };
