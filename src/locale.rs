@@ -58,6 +58,20 @@ impl Language {
         &self.0
     }
 
+    /// What it calls itself; its tag where we do not know.
+    pub fn name(&self) -> &str {
+        match self.as_str() {
+            "zh-Hans" => "简体中文",
+            "zh-Hant" => "繁體中文",
+            "zh-TW" => "繁體中文（台灣）",
+            "zh-HK" => "繁體中文（香港）",
+            "en" => "English",
+            "ja" => "日本語",
+            "ko" => "한국어",
+            tag => tag,
+        }
+    }
+
     /// How its Chinese is written, if it is Chinese.
     pub fn script(&self) -> Option<Script> {
         match self.as_str() {
@@ -143,6 +157,15 @@ mod tests {
             [("zh", "zh-Hans"), ("ZH-hant", "zh-Hant"), ("zh_TW", "zh-TW"), ("EN", "en"), ("pt-br", "pt-BR")]
         {
             assert_eq!(Language::parse(written).unwrap().as_str(), canonical);
+        }
+    }
+
+    #[test]
+    fn a_language_is_called_what_its_readers_call_it() {
+        for (tag, name) in
+            [("zh", "简体中文"), ("zh-Hant", "繁體中文"), ("zh-HK", "繁體中文（香港）"), ("en", "English"), ("pt-br", "pt-BR")]
+        {
+            assert_eq!(Language::parse(tag).unwrap().name(), name);
         }
     }
 

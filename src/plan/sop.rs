@@ -14,6 +14,7 @@ use crate::model::value::Zero;
 use crate::plan::Kind;
 use crate::plan::book::Draft;
 use crate::plan::view::Scene;
+use crate::plan::view::steps;
 use crate::resolve::Book;
 
 pub(super) fn drafts(book: &Book) -> Vec<Draft> {
@@ -67,6 +68,7 @@ pub(super) fn view(scene: &Scene, id: &str) -> Value {
         "steps": sop.steps().iter().enumerate().map(|(index, step)| step_view(scene, sop, step, index)).collect::<Vec<_>>(),
         "scripts": scripts(sop),
         "stages": stages_with(scene, id),
+        "picture": steps::picture(scene, sop),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::model::funnel::Stage;
 use crate::plan::Kind;
 use crate::plan::book::Draft;
 use crate::plan::view::Scene;
+use crate::plan::view::funnel;
 use crate::resolve::Book;
 
 pub(super) fn drafts(book: &Book, words: &dyn Fn(&str) -> String) -> Vec<Draft> {
@@ -31,7 +32,8 @@ pub(super) fn address(id: &str) -> String {
 
 /// All stages in a row.
 pub(super) fn overview(scene: &Scene) -> Value {
-    json!({ "stages": stages(scene).map(|stage| row(scene, stage)).collect::<Vec<_>>() })
+    let stages: Vec<Value> = stages(scene).map(|stage| row(scene, stage)).collect();
+    json!({ "stages": stages, "picture": funnel::picture(scene) })
 }
 
 /// One stage, with what works there.

@@ -1,20 +1,37 @@
 //! What the template of a page is told beyond the definition: things of other sections, put together for it.
 
+mod audience;
+mod ending;
+mod fit;
+pub(super) mod funnel;
+mod growth;
+mod join;
+mod metrics;
+mod resources;
+#[cfg(test)]
+pub(super) mod sample;
+pub(super) mod steps;
+mod tiers;
+
+use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
 use crate::locale::Language;
 use crate::model::Community;
+use crate::model::funnel::Stage;
+use crate::model::value::Currency;
+use crate::model::value::Money;
 use crate::plan::Kind;
 use crate::plan::Page;
 use crate::plan::Site;
 use crate::plan::names;
 use crate::plan::sop;
 use crate::plan::stage;
-use crate::resolve::Book;
 
-/// The prepared data of `page`; an empty map for most.
-pub fn view(site: &Site, page: &Page) -> Value {
+/// The prepared data of `page`; an empty map where there is none. `words` says a string of the theme in the language of
+/// the page.
+pub fn view(site: &Site, page: &Page, words: &dyn Fn(&str) -> String) -> Value {
     match (&page.kind, site.book_of(page)) {
         (Kind::Module(..), _) => json!({}),
         (Kind::Shelf { language }, _) => shelf(site, *language),
@@ -23,7 +40,10 @@ pub fn view(site: &Site, page: &Page) -> Value {
             json!({ "pages": pages.iter().skip(1).map(link).collect::<Vec<_>>() })
         }
         (kind, Some((book, _))) => match &book.community {
-            Some(community) => of_definition(site, page, kind, book, community),
+            Some(community) => {
+                let scene = Scene { site, book: page.book.unwrap_or_default(), community, language: &book.language, words };
+                of_definition(&scene, kind)
+            }
             None => json!({}),
         },
         _ => json!({}),
@@ -36,6 +56,7 @@ pub(super) struct Scene<'a> {
     pub(super) book: usize,
     pub(super) community: &'a Community,
     pub(super) language: &'a Language,
+    pub(super) words: &'a dyn Fn(&str) -> String,
 }
 
 impl Scene<'_> {
@@ -51,17 +72,62 @@ impl Scene<'_> {
             None => Value::Null,
         }
     }
+
+    /// What a stage is called: its own name, or that of its level.
+    pub(super) fn stage(&self, stage: &Stage) -> String {
+        stage.title.as_ref().map_or_else(|| self.word(&format!("funnel.levels.{}", stage.level.as_str())), ToString::to_string)
+    }
+
+    /// A string of the theme.
+    pub(super) fn word(&self, key: &str) -> String {
+        (self.words)(key)
+    }
+
+    /// A string of the theme with its `{names}` filled in.
+    fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.word(key), |said, (name, value)| said.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// What a picture shows, as a sentence: each name with its value.
+    fn reading<'b>(&self, pairs: impl IntoIterator<Item = (&'b str, &'b str)>) -> String {
+        let said: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{name} {value}").trim().to_owned()).collect();
+        said.join(&self.word("list.sep")) + &self.word("list.stop")
+    }
+
+    /// The currency of amounts that name none.
+    fn currency(&self) -> Option<Currency> {
+        self.community.currency.as_ref().map(|currency| currency.value)
+    }
+
+    /// An amount as this reader writes it; a bare number where neither it nor the community names a currency.
+    fn money(&self, money: Money) -> String {
+        match money.currency().or(self.currency()) {
+            Some(currency) => money.words(self.language, currency),
+            None => money.to_string(),
+        }
+    }
 }
 
-fn of_definition(site: &Site, page: &Page, kind: &Kind, book: &Book, community: &Community) -> Value {
-    let scene = Scene { site, book: page.book.unwrap_or_default(), community, language: &book.language };
+fn of_definition(scene: &Scene, kind: &Kind) -> Value {
     match kind {
-        Kind::Section("calendar") => sop::overview(&scene),
-        Kind::Section("funnel") => stage::overview(&scene),
-        Kind::Sop(id) => sop::view(&scene, id),
-        Kind::Stage(id) => stage::view(&scene, id),
+        Kind::Section("fit") => fit::view(scene),
+        Kind::Section("audience") => audience::view(scene),
+        Kind::Section("rules") => filled([("picture", join::picture(scene)), ("ending", ending::picture(scene))]),
+        Kind::Section("tiers") => tiers::view(scene),
+        Kind::Section("calendar") => sop::overview(scene),
+        Kind::Section("funnel") => stage::overview(scene),
+        Kind::Section("growth") => growth::view(scene),
+        Kind::Section("metrics") => metrics::view(scene),
+        Kind::Section("resources") => resources::view(scene),
+        Kind::Sop(id) => sop::view(scene, id),
+        Kind::Stage(id) => stage::view(scene, id),
         _ => json!({}),
     }
+}
+
+/// A map of what there is.
+fn filled<const N: usize>(entries: [(&str, Option<String>); N]) -> Value {
+    entries.into_iter().filter_map(|(key, entry)| Some((key.to_owned(), Value::from(entry?)))).collect::<Map<_, _>>().into()
 }
 
 fn shelf(site: &Site, language: usize) -> Value {
@@ -84,4 +150,25 @@ fn shelf(site: &Site, language: usize) -> Value {
 
 fn link(page: &Page) -> Value {
     json!({ "number": page.number, "title": page.title, "description": page.description, "href": page.address })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::sample::view_of;
+
+    #[test]
+    fn what_is_not_said_is_not_in_the_view() {
+        for (yaml, address) in [
+            ("fit: {verdict: 可以}", "fit.html"),
+            ("audience: {segments: [{id: a, name: 甲, share: 40%}, {id: b, name: 乙}]}", "audience.html"),
+            ("rules: {organise: [{id: g, title: 群}]}", "rules.html"),
+            ("growth: {scenes: [{title: 门店, reach: 10}]}", "growth.html"),
+            ("metrics: [{id: m, title: 留存, values: {2026-10: 60%}}]", "metrics.html"),
+            ("resources: {costs: [{title: 押金, amount: 900, per: once}]}", "resources.html"),
+        ] {
+            assert_eq!(view_of(&format!("name: 读书会\n{yaml}"), address), json!({}), "{yaml}");
+        }
+    }
 }

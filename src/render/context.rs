@@ -23,8 +23,6 @@ pub(super) struct BookValues {
     pub(super) shared: Context,
     /// The pages of each chapter, in stretches of [`SIBLINGS`].
     siblings: Vec<Vec<Value>>,
-    /// What each language of the site is called.
-    language_names: Vec<String>,
 }
 
 impl BookValues {
@@ -36,7 +34,7 @@ impl BookValues {
         shared.insert("community", &book.community);
         shared.insert("lookup", &book::lookup(site, index));
         shared.insert("hrefs", &book::asset_hrefs(site, index));
-        BookValues { shared, siblings: siblings(site, plan), language_names: language_names(site, theme) }
+        BookValues { shared, siblings: siblings(site, plan) }
     }
 
     /// The values of pages outside any book.
@@ -48,7 +46,7 @@ impl BookValues {
         shared.insert("community", &json!(null));
         shared.insert("lookup", &json!({}));
         shared.insert("hrefs", &json!({}));
-        BookValues { shared, siblings: Vec::new(), language_names: language_names(site, theme) }
+        BookValues { shared, siblings: Vec::new() }
     }
 
     /// Everything the template of `page` is told, but for its body.
@@ -57,9 +55,9 @@ impl BookValues {
         let index = site.index_of(&page.address).unwrap_or_default();
         let root = "../".repeat(page.depth());
         context.insert_value("root", Value::normal_string(&root));
-        context.insert("languages", &self.languages(site, page));
+        context.insert("languages", &languages(site, page));
         context.insert("page", &PageValues::of(site, page, index, self.siblings_of(site, page, index)));
-        context.insert("view", &view(site, page));
+        context.insert("view", &view(site, page, &|key| self.word(key)));
         if let Some((book, plan)) = site.book_of(page) {
             context.insert("guides", &guides(site, page, book, plan));
         }
@@ -73,19 +71,19 @@ impl BookValues {
         });
         stretch.cloned().unwrap_or_else(|| Value::from(Vec::<Value>::new()))
     }
+}
 
-    fn languages(&self, site: &Site, page: &Page) -> Vec<serde_json::Value> {
-        if site.library.languages.len() < 2 {
-            return Vec::new();
-        }
-        site.translations(page)
-            .map(|(language, other)| {
-                let tag = site.library.languages[language].as_str();
+fn languages(site: &Site, page: &Page) -> Vec<serde_json::Value> {
+    if site.library.languages.len() < 2 {
+        return Vec::new();
+    }
+    site.translations(page)
+        .map(|(language, other)| {
+                let language = &site.library.languages[language];
                 let url = site.absolute(&other.address);
-                json!({ "tag": tag, "name": self.language_names[language], "href": other.address, "url": url, "current": other.address == page.address })
+                json!({ "tag": language, "name": language.name(), "href": other.address, "url": url, "current": other.address == page.address })
             })
             .collect()
-    }
 }
 
 /// What every page of a language shares.
@@ -107,18 +105,6 @@ fn shared(site: &Site, theme: &Theme, language: usize) -> Context {
         }),
     );
     context
-}
-
-fn language_names(site: &Site, theme: &Theme) -> Vec<String> {
-    let languages = &site.library.languages;
-    languages
-        .iter()
-        .enumerate()
-        .map(|(index, language)| match theme.word(index, "language.name") {
-            name if name == "language.name" => language.as_str().to_owned(),
-            name => name,
-        })
-        .collect()
 }
 
 fn nav(site: &Site, theme: &Theme, plan: &BookPlan) -> Vec<serde_json::Value> {

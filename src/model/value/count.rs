@@ -7,6 +7,7 @@ use crate::finding::Words;
 use crate::finding::words;
 use crate::model::value::bad::Bad;
 use crate::model::value::decimal::Decimal;
+use crate::model::value::money::grouped;
 use crate::model::value::reader::Reader;
 use crate::model::value::scalar::Form;
 use crate::model::value::scalar::scalar;
@@ -20,6 +21,13 @@ pub struct Count(pub u64);
 pub struct Range {
     low: u64,
     high: u64,
+}
+
+impl Count {
+    /// As it is read: `1,200`.
+    pub fn words(self) -> String {
+        grouped(self.0)
+    }
 }
 
 impl Range {
@@ -36,6 +44,16 @@ impl Range {
     /// The highest number in it.
     pub fn high(self) -> u64 {
         self.high
+    }
+
+    /// The number half-way: what to expect where one number is needed.
+    pub fn expected(self) -> f64 {
+        self.low as f64 / 2.0 + self.high as f64 / 2.0
+    }
+
+    /// As it is read: `200`, `3–5`.
+    pub fn words(self) -> String {
+        if self.low == self.high { grouped(self.low) } else { format!("{}–{}", grouped(self.low), grouped(self.high)) }
     }
 }
 

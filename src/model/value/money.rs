@@ -50,7 +50,8 @@ impl Money {
     }
 }
 
-fn grouped(number: u64) -> String {
+/// The digits of a number in groups of three: `12,000`.
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() * 4 / 3);
     for (place, digit) in digits.chars().enumerate() {

@@ -42,6 +42,11 @@ impl Share {
     pub fn expected(self) -> u32 {
         u32::midpoint(self.low, self.high)
     }
+
+    /// As it is read: `12%`, `10%–15%`.
+    pub fn words(self) -> String {
+        self.to_string().replace('-', "–")
+    }
 }
 
 fn help() -> Words {

@@ -39,6 +39,15 @@ impl Target {
         }
     }
 
+    /// As it is read: `≥ 60%`, `≤ 3`, `40%–60%`.
+    pub fn words(self) -> String {
+        match self {
+            Target::AtLeast(low) => format!("≥ {low}"),
+            Target::AtMost(high) => format!("≤ {high}"),
+            Target::Between(low, high) => format!("{low}–{high}"),
+        }
+    }
+
     /// Whether `figure` reaches it.
     pub fn is_met_by(self, figure: Figure) -> bool {
         self.low().is_none_or(|low| figure.millionths() >= low.millionths())

@@ -1,0 +1,52 @@
+//! The metrics: how each went, against its target.
+
+use serde_json::Map;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::draw::Caption;
+use crate::draw::sparkline;
+use crate::model::metrics::Metric;
+use crate::model::value::Figure;
+use crate::model::value::Period;
+use crate::plan::view::Scene;
+
+pub(super) fn view(scene: &Scene) -> Value {
+    let lines: Map<String, Value> = scene
+        .community
+        .metrics
+        .iter()
+        .filter_map(|metric| Some((metric.id.as_str().to_owned(), Value::from(series(scene, metric)?))))
+        .collect();
+    if lines.is_empty() { json!({}) } else { json!({ "sparklines": lines }) }
+}
+
+/// One value is no line.
+fn series(scene: &Scene, metric: &Metric) -> Option<String> {
+    let mut values: Vec<(Period, Figure)> = metric.values.iter().map(|(period, figure)| (period.value, figure.value)).collect();
+    values.sort_by_key(|(period, _)| period.first());
+    if values.len() < 2 {
+        return None;
+    }
+    let points: Vec<Option<f64>> = values.iter().map(|(_, figure)| Some(figure.amount())).collect();
+    let target = metric.target.as_ref().and_then(|target| target.low().or(target.high())).map(Figure::amount);
+    let read: Vec<(String, String)> = values.iter().map(|(period, figure)| (period.to_string(), figure.to_string())).collect();
+    let title = scene.say("pictures.series", &[("title", &metric.title)]);
+    let description = scene.reading(read.iter().map(|(period, figure)| (period.as_str(), figure.as_str())));
+    let id = format!("metric-{}-picture", metric.id.as_str());
+    Some(sparkline(&Caption { id: &id, title: &title, description: &description }, &points, target))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::view::sample::said;
+    use crate::plan::view::sample::view_of;
+
+    #[test]
+    fn values_are_drawn_in_the_order_of_time() {
+        let yaml = "name: 读书会\nmetrics: [{id: stay, title: 留存, target: 70%, values: {2026-10: 61%, 2026-09: 58%}}, {id: new, title: 新人}]";
+        let view = view_of(yaml, "metrics.html");
+        assert_eq!(said(&view["sparklines"]["stay"]), ["留存：历期数值", "2026-09 58%、2026-10 61%。"]);
+        assert!(view["sparklines"].get("new").is_none());
+    }
+}
