@@ -7,6 +7,7 @@ mod failure;
 mod manual;
 mod outcome;
 mod schema;
+mod stopwatch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -58,7 +58,7 @@ impl Playbook {
     pub fn draw(&self, index: usize) -> Result<[File; 2], Box<Finding>> {
         let page = &self.site.pages[index];
         let drawn = self.press.draw(&self.site, &self.theme, page)?;
-        Ok([File::text(page.address.clone(), drawn.html), File::text(page.twin(), drawn.twin)])
+        Ok([File { path: page.address.clone(), content: Content::Bytes(drawn.html) }, File::text(page.twin(), drawn.twin)])
     }
 
     /// The files beside the pages: exports, stylesheets and scripts of the theme, and the pictures and downloads that

@@ -40,10 +40,13 @@ pub use book::style;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawn {
     /// The page.
-    pub html: String,
+    pub html: Vec<u8>,
     /// Its twin in Markdown.
     pub twin: String,
 }
+
+/// About how many bytes of a page are not its body.
+const FRAME: usize = 12 * 1024;
 
 /// Compiles the templates of `theme` for `site`; a template that cannot be compiled is a finding at its place, and
 /// there is no press then.
@@ -85,13 +88,14 @@ impl Press {
         };
         context.insert_value("body", Value::safe_string(&body));
         let template = page.kind.template();
-        let html = self.tera.render(&template, &context).map_err(|error| Box::new(fault::finding(&error, theme)))?;
+        let mut html = Vec::with_capacity(body.len() + FRAME);
+        self.tera.render_to(&template, &context, &mut html).map_err(|error| Box::new(fault::finding(&error, theme)))?;
         let html = fallback::mark(html);
         let twin = match (site.book_of(page), entry, &page.kind) {
             (Some((book, _)), Some(entry), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
                 twin::of_module(site, page, book, entry)
             }
-            _ => twin::of_page(&html, page),
+            _ => twin::of_page(&String::from_utf8_lossy(&html), page),
         };
         Ok(Drawn { html, twin })
     }

@@ -6,6 +6,7 @@ mod path;
 mod terms;
 mod voice;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -18,10 +19,12 @@ use crate::load::Definition;
 use crate::load::Documents;
 use crate::locale::Language;
 use crate::model::Community;
+use crate::model::SECTIONS;
 use crate::model::SiteSettings;
 use crate::model::Visibility;
 use crate::source::Source;
 use crate::yaml;
+use crate::yaml::Entry as YamlEntry;
 use crate::yaml::Node;
 use crate::yaml::Value;
 
@@ -51,8 +54,25 @@ pub struct Library {
     pub settings: Vec<Arc<SiteSettings>>,
     /// The folder of each language, with its `/`; the first has none.
     pub language_folders: Vec<String>,
+    /// What exists though not in every book, by the word that links to it: sections, modules for others.
+    elsewhere: BTreeSet<String>,
     /// The books: community by community, language by language.
     pub books: Vec<Book>,
+}
+
+impl Library {
+    /// Whether `target` (`section:calendar`, `module:leader/choose`, `role:operator`) exists, though a book may lack it.
+    /// A shared module may link to what only some of its books have.
+    pub fn exists_elsewhere(&self, target: &str) -> bool {
+        self.elsewhere.contains(target)
+    }
+}
+
+/// Everything that can be linked to in some book: a link to it is no mistake where this book does not have it.
+fn elsewhere(documents: &Documents) -> BTreeSet<String> {
+    let own = documents.definitions.iter().flat_map(|definition| &definition.modules);
+    let modules = documents.modules.iter().chain(own).map(|module| format!("module:{}", module.key));
+    modules.chain(SECTIONS.iter().map(|section| format!("section:{section}"))).collect()
 }
 
 /// One playbook in one language for one audience. What this audience may not see is not in it.
@@ -89,7 +109,7 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
     let settings: Vec<_> = languages.iter().map(|language| site(documents, language, &languages, findings)).collect();
     let mut books = Vec::new();
     if documents.definitions.is_empty() && !documents.modules.is_empty() {
-        let tree = Arc::new(empty_map());
+        let tree = Arc::new(named_by_the_site(documents.site.as_ref()));
         for (language, site) in languages.iter().zip(&settings) {
             let voice = Voice::new(language, &languages, &tree, &tree, findings);
             let chapters = chapters::of(&documents.modules, &[], &voice, edition.audience, findings);
@@ -120,7 +140,8 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
         .enumerate()
         .map(|(index, language)| if index == 0 { String::new() } else { format!("{language}/") })
         .collect();
-    Library { edition: edition.clone(), languages, settings, language_folders, books }
+    let elsewhere = elsewhere(documents);
+    Library { edition: edition.clone(), languages, settings, language_folders, elsewhere, books }
 }
 
 /// What a definition says to its own makers, in the first language: nothing left out. The checks that ask
@@ -130,6 +151,16 @@ pub fn unabridged(definition: &Definition, languages: &[Language], findings: &mu
     let first = languages.first().cloned().unwrap_or_else(Language::simplified_chinese);
     let voice = Voice::new(&first, languages, &tree, &tree, findings);
     yaml::decode::<Community>(&tree, &voice, findings)
+}
+
+/// A book of modules has no definition; its name is the site's title, so that `{{ name }}` means something.
+fn named_by_the_site(site: Option<&Node>) -> Node {
+    let title = site.and_then(|site| site.entry("title"));
+    let entries = title.map(|title| YamlEntry {
+        key: Node { value: Value::Scalar { text: "name".into(), plain: true }, ..title.key.clone() },
+        value: title.value.clone(),
+    });
+    Node { value: Value::Map(entries.into_iter().collect()), ..empty_map() }
 }
 
 fn empty_map() -> Node {

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Mutex;
-use std::time::Instant;
 
 use clap::Args;
 use indicatif::ProgressBar;
@@ -16,8 +15,11 @@ use crate::cli::check::summary;
 use crate::cli::edition::Selection;
 use crate::cli::outcome::print;
 use crate::cli::outcome::tell;
+use crate::cli::stopwatch::Stopwatch;
 use crate::finding::Finding;
 use crate::finding::Findings;
+use crate::load;
+use crate::load::Documents;
 use crate::playbook::Playbook;
 use crate::publish::PublishError;
 use crate::publish::Published;
@@ -25,6 +27,7 @@ use crate::publish::Publisher;
 use crate::publish::Way;
 use crate::report;
 use crate::report::Tongue;
+use crate::theme;
 
 /// A build shorter than this many pages is over before a bar could be read.
 const PAGES_WORTH_A_BAR: usize = 2_000;
@@ -46,15 +49,22 @@ pub(super) struct Build {
     /// Say only what went wrong.
     #[arg(long, short)]
     quiet: bool,
+    /// Say how long each stage took.
+    #[arg(long, short, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 impl Build {
     pub(super) fn run(&self, tongue: Tongue) -> anyhow::Result<Exit> {
-        let started = Instant::now();
+        let mut stopwatch = Stopwatch::start();
         let mut findings = Findings::new();
         let edition = self.selection.edition()?;
-        let documents = self.selection.documents(&mut findings)?;
+        let sources = self.selection.sources(&mut findings)?;
+        stopwatch.lap("read");
+        let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
+        stopwatch.lap("load");
         let playbook = Playbook::make(&documents, &edition, &mut findings);
+        stopwatch.lap("plan");
         let Some(playbook) = playbook.filter(|_| !findings.has_errors()) else {
             return Ok(self.give_up(findings, tongue));
         };
@@ -70,15 +80,23 @@ impl Build {
             if self.swap { Way::Whole } else { Way::Changes },
         )?;
         let told = draw_all(&playbook, &publisher)?;
+        stopwatch.lap("draw");
         findings.extend(told);
         if findings.has_errors() {
             return Ok(self.give_up(findings, tongue));
         }
         let published = publisher.commit()?;
+        stopwatch.lap("publish");
+        if self.verbose {
+            tell(&stopwatch.story());
+        }
+        // The process ends here; giving ten thousand pages back to the allocator first would only take time.
+        let playbook = std::mem::ManuallyDrop::new(playbook);
+        std::mem::forget((sources, documents));
         if !self.quiet {
             let findings = findings.sorted();
             tell(&report::human(&findings, tongue, true));
-            print(&story(&playbook, &published, &findings, &out, started, tongue));
+            print(&story(&playbook, &published, &findings, &out, stopwatch.total(), tongue));
         }
         Ok(Exit::Done)
     }
@@ -133,7 +151,7 @@ fn story(
     published: &Published,
     findings: &[Finding],
     out: &Path,
-    started: Instant,
+    milliseconds: u128,
     tongue: Tongue,
 ) -> String {
     let library = &playbook.site().library;
@@ -142,7 +160,6 @@ fn story(
     let books = library.books.len() / library.languages.len().max(1);
     let pages = playbook.page_count();
     let Published { written, unchanged, removed, .. } = published;
-    let milliseconds = started.elapsed().as_millis();
     let out = out.display();
     let counted = if findings.is_empty() { String::new() } else { format!("  {}\n", summary(findings, tongue)) };
     match tongue {

@@ -60,10 +60,14 @@ impl Selection {
         Workspace::new(&self.root)
     }
 
+    /// Reads the files of the workspace.
+    pub(super) fn sources(&self, findings: &mut Findings) -> anyhow::Result<Sources> {
+        self.workspace().discover(&Sources::default(), findings)
+    }
+
     /// Reads the workspace.
     pub(super) fn documents(&self, findings: &mut Findings) -> anyhow::Result<Documents> {
-        let sources = self.workspace().discover(&Sources::default(), findings)?;
-        Ok(load::load(&sources, &Documents::default(), theme::BLOCKS, findings))
+        Ok(load::load(&self.sources(findings)?, &Documents::default(), theme::BLOCKS, findings))
     }
 
     /// Whose site it is: a folder that holds another workspace's site, another client's or another audience's is not

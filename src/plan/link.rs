@@ -25,6 +25,9 @@ pub enum Target<'a> {
     Address(String),
     /// A place on the same page.
     Anchor(&'a str),
+    /// Something that this book rightly lacks: a section that it does not have, a module that is for others. The words
+    /// of the link stay, without a link.
+    Absent,
     /// A file.
     Asset(&'a PlacedAsset),
 }
@@ -79,6 +82,9 @@ fn by_id<'a>(site: &'a Site, book: usize, destination: &str) -> Result<Target<'a
     if let Some(page) = id.strip_prefix("module:").and_then(|key| plan.modules.get(key)) {
         return Ok(Target::Address(with_anchor(&site.pages[*page as usize].address)));
     }
+    if site.library.exists_elsewhere(id) {
+        return Ok(Target::Absent);
+    }
     let modules = plan.modules.keys().filter(|_| id.starts_with("module:")).map(|key| format!("module:{key}"));
     let known: Vec<String> = plan.targets.keys().cloned().chain(modules).collect();
     Err(Dead {
@@ -89,11 +95,15 @@ fn by_id<'a>(site: &'a Site, book: usize, destination: &str) -> Result<Target<'a
 
 fn module<'a>(site: &'a Site, book: usize, from: &str, stem: &str, anchor: Option<&str>) -> Result<Target<'a>, Dead> {
     let plan = &site.books[book];
-    let found = module_key(from, stem).and_then(|key| {
-        let page = plan.modules.get(&key).or_else(|| plan.modules.get(without_language(&key)?));
+    let key = module_key(from, stem);
+    let found = key.as_ref().and_then(|key| {
+        let page = plan.modules.get(key).or_else(|| plan.modules.get(without_language(key)?));
         page.map(|page| &site.pages[*page as usize])
     });
     let Some(page) = found else {
+        if key.is_some_and(|key| site.library.exists_elsewhere(&format!("module:{key}"))) {
+            return Ok(Target::Absent);
+        }
         return Err(Dead {
             what: words!("there is no module `{stem}.md` from here", "从这里找不到模块 `{stem}.md`"),
             near: nearest_module(site, book, from, stem),

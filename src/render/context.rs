@@ -56,7 +56,7 @@ impl BookValues {
         let root = "../".repeat(page.depth());
         context.insert_value("root", Value::normal_string(&root));
         context.insert("languages", &languages(site, page));
-        context.insert("page", &PageValues::of(site, page, index, self.siblings_of(site, page, index)));
+        context.insert_value("page", self.page(site, page, index));
         context.insert("view", &view(site, page, &|key| self.word(key)));
         if let Some((book, plan)) = site.book_of(page) {
             context.insert("guides", &guides(site, page, book, plan));
@@ -64,6 +64,14 @@ impl BookValues {
         context
     }
 
+    fn page(&self, site: &Site, page: &Page, index: usize) -> Value {
+        let mut values = Value::from_serializable(&PageValues::of(site, page, index)).into_map().unwrap_or_default();
+        // Put in as it is: through serde, the links of the neighbours would be copied one by one for each page.
+        values.insert("siblings".into(), self.siblings_of(site, page, index));
+        Value::from(values)
+    }
+
+    /// The pages of the same chapter, or a stretch of them.
     fn siblings_of(&self, site: &Site, page: &Page, index: usize) -> Value {
         let stretch = page.chapter.zip(site.book_of(page)).and_then(|(chapter, (_, plan))| {
             let first = plan.chapters[chapter].pages.start + 1;
@@ -174,8 +182,6 @@ struct PageValues<'a> {
     prev: Option<PageLink<'a>>,
     next: Option<PageLink<'a>>,
     toc: Vec<TocEntry<'a>>,
-    /// The pages of the same chapter, or a stretch of them.
-    siblings: Value,
     fallback: bool,
 }
 
@@ -187,7 +193,7 @@ struct TocEntry<'a> {
 }
 
 impl<'a> PageValues<'a> {
-    fn of(site: &'a Site, page: &'a Page, index: usize, siblings: Value) -> PageValues<'a> {
+    fn of(site: &'a Site, page: &'a Page, index: usize) -> PageValues<'a> {
         let entry = super::entry_of(site, page);
         let book = site.book_of(page);
         let neighbour = |at: Option<usize>| {
@@ -217,7 +223,6 @@ impl<'a> PageValues<'a> {
             prev: neighbour(index.checked_sub(1)),
             next: neighbour(Some(index + 1)),
             toc: toc.into_iter().flatten().map(|(level, id, title)| TocEntry { level, id, title }).collect(),
-            siblings,
             fallback: entry.is_some_and(|entry| entry.fallback),
         }
     }

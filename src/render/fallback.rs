@@ -1,16 +1,19 @@
 //! Passages that had to stay in another language: from the marks of the decoder to markup that names the language.
 
+use memchr::memmem;
+
 use crate::locale::FALLBACK_MARKS;
 
 /// Wraps each marked passage in a `span` with its language; inside a tag or a title, where there can be no markup,
 /// the marks just go.
-pub(super) fn mark(html: String) -> String {
+pub(super) fn mark(html: Vec<u8>) -> Vec<u8> {
     let [open, middle, close] = FALLBACK_MARKS;
-    if !html.contains(open) {
+    if memmem::find(&html, open.encode_utf8(&mut [0; 4]).as_bytes()).is_none() {
         return html;
     }
+    let html = String::from_utf8_lossy(&html);
     let mut out = String::with_capacity(html.len() + 256);
-    let mut rest = html.as_str();
+    let mut rest = &*html;
     let mut in_tag = false;
     let mut plain_text = false;
     while let Some(at) = rest.find(['<', '>', open, close]) {
@@ -40,7 +43,7 @@ pub(super) fn mark(html: String) -> String {
         }
     }
     out.push_str(rest);
-    out
+    out.into_bytes()
 }
 
 fn starts_plain_text(tag: &str) -> bool {
@@ -57,6 +60,6 @@ mod tests {
     fn a_passage_is_wrapped_in_text_and_bare_in_tags_and_titles() {
         let html = "<title>\u{E000}zh-Hans\u{E001}衣橱\u{E002}</title><p title=\"\u{E000}zh-Hans\u{E001}甲\u{E002}\">\u{E000}zh-Hans\u{E001}衣橱\u{E002}!</p>";
         let marked = "<title>衣橱</title><p title=\"甲\"><span class=\"fallback\" lang=\"zh-Hans\">衣橱</span>!</p>";
-        assert_eq!(mark(html.to_owned()), marked);
+        assert_eq!(mark(html.as_bytes().to_vec()), marked.as_bytes());
     }
 }

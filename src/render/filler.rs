@@ -75,6 +75,7 @@ impl Filler for ModuleFiller<'_> {
 pub(super) fn address(site: &Site, page: &Page, entry: &Entry, dest: &str) -> Option<String> {
     match site.target(page.book?, entry.module.source.path(), dest).ok()? {
         Target::Anchor(anchor) => Some(format!("#{anchor}")),
+        Target::Absent => None,
         Target::Address(address) => Some(relative(page, &address)),
         Target::Asset(placed) => Some(relative(page, &placed.address)),
     }

@@ -30,7 +30,7 @@ pub(super) fn text(found: &Found, previous: &Sources) -> anyhow::Result<Result<T
     if stamp.size > LARGEST_TEXT {
         return Ok(Err(Box::new(too_large(path, stamp.size))));
     }
-    let mut bytes = Vec::with_capacity(stamp.size as usize + 1);
+    let mut bytes = Vec::with_capacity(stamp.size as usize);
     file.read_to_end(&mut bytes).with_context(|| format!("cannot read `{path}`"))?;
     Ok(decode(path, bytes).map(|text| TextFile { source: Source::new(path.as_str(), text), stamp }).map_err(Box::new))
 }
