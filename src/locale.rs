@@ -126,8 +126,7 @@ impl fmt::Debug for Language {
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
         let tag = String::deserialize(deserializer)?;
-        Language::parse(&tag)
-            .ok_or_else(|| serde::de::Error::custom(format!("`{tag}` is not a language tag such as `zh-Hans` or `en`")))
+        Language::parse(&tag).ok_or_else(|| serde::de::Error::unknown_variant(&tag, &["zh-Hans", "zh-Hant", "en", "…"]))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::file::Content;
 use crate::file::File;
 use crate::finding::Finding;
 use crate::finding::Findings;
+use crate::finding::words;
 use crate::load::Documents;
 use crate::plan;
 use crate::plan::Site;
@@ -37,6 +38,9 @@ impl Playbook {
         let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
         let theme = theme::assemble(name.as_deref(), documents, &library.languages, findings);
         let site = plan::plan(library, documents, &|language, key| theme.word(language, key), findings);
+        if site.books.is_empty() && !findings.has_errors() {
+            findings.add(nothing_to_read());
+        }
         let press = render::press(&site, &theme, findings)?;
         Some(Playbook { site, theme, press })
     }
@@ -87,4 +91,13 @@ impl Playbook {
         );
         files
     }
+}
+
+fn nothing_to_read() -> Finding {
+    Finding::error("empty-workspace", words!("there is nothing to build", "没有可以构建的内容"))
+        .in_file("content")
+        .help(words!(
+            "write a definition in `content/communities/<slug>/community.yaml` or a module in `content/modules/`; `guildbook new` shows how",
+            "请在 `content/communities/<slug>/community.yaml` 写定义，或在 `content/modules/` 写模块；`guildbook new` 会给出示例"
+        ))
 }

@@ -178,14 +178,8 @@ fn languages(site: Option<&Node>, findings: &mut Findings) -> Vec<Language> {
                     .help(words!("keep one of them", "请只保留一个")),
             ),
             Some(language) => languages.push(language),
-            None => findings.add(
-                Finding::error("not-a-language", words!("`{written}` is not a language tag", "`{written}` 不是语言代码"))
-                    .at(&node.span)
-                    .help(words!(
-                        "write a tag such as `zh-Hans`, `zh-Hant` or `en`",
-                        "请写 `zh-Hans`、`zh-Hant`、`en` 这样的代码"
-                    )),
-            ),
+            // Told when the settings are read as a whole.
+            None => {}
         }
     }
     if languages.is_empty() {

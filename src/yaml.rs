@@ -92,6 +92,11 @@ impl Node {
     }
 }
 
+/// What is told of `node`, which should be a map and is not.
+pub fn not_a_map(node: &Node) -> Finding {
+    decode::wrong_kind(node, "map")
+}
+
 /// Reads the part `range` of `source` as one YAML document.
 ///
 /// Depth, size and aliases are limited, duplicate keys are refused: hostile input is a finding in bounded time.

@@ -68,10 +68,6 @@ impl Build {
         let Some(playbook) = playbook.filter(|_| !findings.has_errors()) else {
             return Ok(self.give_up(findings, tongue));
         };
-        if playbook.page_count() == 0 {
-            findings.add(nothing_to_build());
-            return Ok(self.give_up(findings, tongue));
-        }
         let out = self.out.clone().unwrap_or_else(|| self.selection.root.join("dist"));
         let publisher = Publisher::open(
             &out,
@@ -134,15 +130,6 @@ fn progress(pages: usize) -> ProgressBar {
     let target = if pages < PAGES_WORTH_A_BAR { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(10) };
     let bar = ProgressBar::with_draw_target(Some(pages as u64), target);
     ProgressStyle::with_template("{bar:30} {pos}/{len}").map_or(bar.clone(), |style| bar.with_style(style))
-}
-
-fn nothing_to_build() -> Finding {
-    Finding::error("empty-workspace", crate::finding::words!("there is nothing to build", "没有可以构建的内容"))
-        .in_file("content")
-        .help(crate::finding::words!(
-            "write a definition in `content/communities/<slug>/community.yaml` or a module in `content/modules/`; `guildbook new` shows how",
-            "请在 `content/communities/<slug>/community.yaml` 写定义，或在 `content/modules/` 写模块；`guildbook new` 会给出示例"
-        ))
 }
 
 /// What was done, in a few lines.

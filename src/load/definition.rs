@@ -11,6 +11,8 @@ use crate::load::Shelf;
 use crate::load::whole_document;
 use crate::model::SECTIONS;
 use crate::source::Source;
+use crate::source::Span;
+use crate::yaml;
 use crate::yaml::Entry;
 use crate::yaml::Node;
 use crate::yaml::Value;
@@ -46,10 +48,13 @@ pub(super) fn read(slug: &str, shelf: &Shelf, modules: Vec<Arc<Module>>, finding
             Some(Node { value: Value::Null, .. }) => span = source.span(0..0),
             Some(other) => {
                 whole = false;
-                findings.add(not_a_map(&other));
+                findings.add(yaml::not_a_map(&other));
             }
             None => whole = false,
         },
+    }
+    if !whole {
+        entries.push(stand_in(slug, &span));
     }
     for (key, source) in &shelf.sections {
         whole &= add_section(key, source, &mut entries, findings);
@@ -72,6 +77,12 @@ fn add_section(key: &str, source: &Source, entries: &mut Vec<Entry>, findings: &
     true
 }
 
+/// The name that stands in for one that could not be read: it would be missed once more, in every language.
+fn stand_in(slug: &str, span: &Span) -> Entry {
+    let scalar = |text: &str| Node { span: span.clone(), value: Value::Scalar { text: text.into(), plain: false } };
+    Entry { key: scalar("name"), value: scalar(slug) }
+}
+
 fn no_definition(slug: &str) -> Finding {
     let path = format!("content/communities/{slug}/community.yaml");
     Finding::error(
@@ -83,12 +94,6 @@ fn no_definition(slug: &str) -> Finding {
         "write one with at least `name: …`, or run `guildbook new community {slug}`",
         "至少写一行 `name: …`，或运行 `guildbook new community {slug}`"
     ))
-}
-
-fn not_a_map(node: &Node) -> Finding {
-    Finding::error("wrong-type", words!("a definition is a map of keys", "定义应当是由键组成的映射"))
-        .at(&node.span)
-        .help(words!("start with a line `name: …`", "第一行写 `name: …`"))
 }
 
 fn unknown_section(key: &str, source: &Source) -> Finding {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::finding::Findings;
+use crate::finding::Level;
 use crate::load::Settings;
 use crate::load::front;
 use crate::locale::Language;
@@ -42,6 +43,11 @@ impl Module {
     /// The last part of its key.
     pub fn stem(&self) -> &str {
         self.key.rsplit_once('/').map_or(&self.key, |(_, stem)| stem)
+    }
+
+    /// Whether all of it could be read; if not, what is missing may only be unread.
+    pub fn is_whole(&self) -> bool {
+        self.faults.iter().all(|fault| fault.level != Level::Error)
     }
 
     /// Whether this file titles and opens its chapter.

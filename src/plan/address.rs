@@ -62,7 +62,9 @@ pub(super) fn index(pages: &[Page], library: &Library, findings: &mut Findings) 
     let mut folded: HashMap<String, u32> = HashMap::with_capacity(pages.len());
     for (index, page) in pages.iter().enumerate() {
         exact.entry(page.address.clone()).or_insert(index as u32);
-        if let Some(first) = folded.insert(fold(&page.address), index as u32) {
+        if let Some(first) = folded.insert(fold(&page.address), index as u32)
+            && !is_same_id(&pages[first as usize], page)
+        {
             findings.add(collision(&pages[first as usize], page, library));
         }
     }
@@ -77,6 +79,11 @@ fn fold(address: &str) -> String {
     } else {
         address.nfc().collect::<String>().to_lowercase()
     }
+}
+
+/// Whether one id is given twice, which is told where the ids stand.
+fn is_same_id(first: &Page, second: &Page) -> bool {
+    matches!(second.kind, Kind::Sop(_) | Kind::Stage(_)) && (&first.kind, first.book) == (&second.kind, second.book)
 }
 
 fn collision(first: &Page, second: &Page, library: &Library) -> Finding {

@@ -130,7 +130,9 @@ fn title(module: &Module, voice: &Voice, spoken: &Language, findings: &mut Findi
         let span = module.source.span(title.place.start as usize..title.place.end as usize);
         return told(voice, &title.text.to_string(), &span, spoken, findings);
     }
-    findings.add(untitled(module));
+    if module.is_whole() {
+        findings.add(untitled(module));
+    }
     module.stem().to_owned()
 }
 

@@ -16,6 +16,7 @@ use crate::locale::Language;
 use crate::yaml::Node;
 
 pub(super) use fault::Fault;
+pub(super) use fault::wrong_kind;
 
 /// What a text says to the reader of one language.
 #[derive(Debug, Clone)]

@@ -9,6 +9,7 @@ use crate::finding::Words;
 use crate::finding::words;
 use crate::source::Source;
 use crate::source::Span;
+use crate::yaml::Node;
 
 /// Turns a fault of the YAML reader into a finding at its place.
 pub(super) fn finding(error: &Error, source: &Source, range: Range<usize>) -> Finding {
@@ -16,7 +17,10 @@ pub(super) fn finding(error: &Error, source: &Source, range: Range<usize>) -> Fi
         return finding;
     }
     let span = place(error, source, range);
-    let said = error.without_snippet();
+    let mut said = error.without_snippet();
+    while let Error::AliasError { error, .. } = said {
+        said = error.without_snippet();
+    }
     match said {
         Error::DuplicateMappingKey { .. } => {
             let key = span.text().to_owned();
@@ -55,7 +59,9 @@ pub(super) fn finding(error: &Error, source: &Source, range: Range<usize>) -> Fi
 fn syntax(said: &str) -> Finding {
     let said = said.lines().next().unwrap_or_default().trim();
     let said = said.split_once(": ").filter(|(head, _)| head.contains("line ")).map_or(said, |(_, tail)| tail);
-    Finding::error("yaml-syntax", words!("this is not YAML: {said}", "这里不是合法的 YAML:{said}")).help(usual_causes())
+    // The place is shown beside it, and counted from the start of the file.
+    let said = said.split(" at line ").next().unwrap_or(said);
+    Finding::error("yaml-syntax", words!("this is not YAML: {said}", "这里不是合法的 YAML：{said}")).help(usual_causes())
 }
 
 fn usual_causes() -> Words {
@@ -106,17 +112,22 @@ fn slip_of_the_keyboard(source: &Source, range: Range<usize>) -> Option<Finding>
         }
         if let Some(colon) = full_width_colon_after_a_key(body) {
             let at = range.start + start + indent + colon;
-            return Some(
-                Finding::error(
-                    "yaml-full-width-colon",
-                    words!("a full-width colon `：` follows the key", "键后面用了全角冒号 `：`"),
-                )
-                .at(&source.span(at..at + '：'.len_utf8()))
-                .help(words!("write `: ` (a half-width colon and a space)", "改成半角冒号加空格 `: `")),
-            );
+            return Some(full_width_colon(&source.span(at..at + '：'.len_utf8())));
         }
     }
     None
+}
+
+fn full_width_colon(colon: &Span) -> Finding {
+    Finding::error("yaml-full-width-colon", words!("a full-width colon `：` follows the key", "键后面用了全角冒号 `：`"))
+        .at(colon)
+        .help(words!("write `: ` (a half-width colon and a space)", "改成半角冒号加空格 `: `"))
+}
+
+/// What is told of a text where a map was wanted: `promise：…` is good YAML, and not what was meant.
+pub(super) fn text_for_a_map(node: &Node) -> Option<Finding> {
+    let colon = full_width_colon_after_a_key(node.span.text())?;
+    Some(full_width_colon(&node.span.part(colon..colon + '：'.len_utf8())))
 }
 
 fn ends_in_block_scalar(line: &str) -> bool {

@@ -10,6 +10,7 @@ use crate::model::value;
 use crate::yaml::Entry;
 use crate::yaml::Node;
 use crate::yaml::Value;
+use crate::yaml::fault::text_for_a_map;
 
 /// Why a value could not be read; it becomes a finding at the innermost node that was being read.
 #[derive(Debug)]
@@ -82,7 +83,10 @@ fn did_you_mean(word: &str, known: &[&str]) -> Option<Words> {
 }
 
 /// A list where a text was wanted, and the like.
-pub(super) fn wrong_kind(node: &Node, wanted: &'static str) -> Finding {
+pub(in crate::yaml) fn wrong_kind(node: &Node, wanted: &'static str) -> Finding {
+    if let Some(finding) = Some(node).filter(|node| wanted == "map" && node.as_str().is_some()).and_then(text_for_a_map) {
+        return finding;
+    }
     let (wanted_zh, help) = match wanted {
         "list" => ("列表", words!("write each item on a line of its own, starting with `- `", "每项单独一行，以 `- ` 开头")),
         "map" => ("映射", words!("write keys and values, each on a line of its own: `key: value`", "每行写一个 `键：值`")),
