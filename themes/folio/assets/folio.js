@@ -53,7 +53,6 @@
     }
   }
   all(".copy").forEach((button) => {
-    button.hidden = false;
     button.addEventListener("click", () => copy(one("pre", button.closest("figure")).textContent.trim() + "\n", words.copied));
   });
   all(".prose h2[id], .prose h3[id]").forEach((heading) => {
@@ -73,7 +72,6 @@
   const scheme = one(".scheme");
   if (scheme) {
     const dark = window.matchMedia("(prefers-color-scheme: dark)");
-    scheme.hidden = false;
     scheme.addEventListener("click", () => {
       const shown = root.dataset.scheme || (dark.matches ? "dark" : "light");
       const next = shown === "dark" ? "light" : "dark";
@@ -94,7 +92,6 @@
     menu.setAttribute("role", "button");
     menu.setAttribute("aria-controls", "contents");
     menu.setAttribute("aria-expanded", "false");
-    shut.hidden = false;
     const isOpen = () => drawer.classList.contains("open");
     const open = () => {
       drawer.classList.add("open");
@@ -140,7 +137,6 @@
   const page = location.pathname.replace(/\/$/, "/index.html");
   all('main input[type="checkbox"]').forEach((box, index) => {
     const key = "tick:" + page + ":" + (box.dataset.key || index);
-    box.hidden = false;
     box.disabled = false;
     box.checked = memory.get(key) === null ? box.checked : memory.get(key) === "1";
     box.addEventListener("change", () => memory.set(key, box.checked ? "1" : "0"));
