@@ -21,6 +21,8 @@ mod math;
 mod output;
 mod phrase;
 mod prepare;
+#[cfg(test)]
+mod spec;
 mod summary;
 #[cfg(test)]
 mod tests;

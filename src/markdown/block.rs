@@ -292,12 +292,11 @@ impl<'a> Writer<'a> {
         if html.trim().is_empty() {
             return;
         }
-        self.out.line("");
         if self.options.raw_html {
             return self.out.push(&html);
         }
         self.fault(FaultKind::RawHtml, range);
-        self.out.push("<p>");
+        self.out.line("<p>");
         self.out.text(html.trim());
         self.out.push("</p>\n");
     }

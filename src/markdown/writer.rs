@@ -231,7 +231,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn extensions(extent: Extent, math: bool) -> Extensions {
+pub(super) fn extensions(extent: Extent, math: bool) -> Extensions {
     let mut extensions = Extensions::ENABLE_STRIKETHROUGH;
     extensions.set(Extensions::ENABLE_MATH, math);
     if extent != Extent::Line {
