@@ -16,9 +16,8 @@ const LONGEST: usize = 256;
 pub(super) struct Anchors {
     /// Those that authors have asked for anywhere in the text: no other heading may take them.
     asked: BTreeSet<Box<str>>,
-    given: BTreeSet<Box<str>>,
-    /// The last number tried after an id that was taken.
-    numbers: BTreeMap<Box<str>, u32>,
+    /// Those that are taken, each with the number last tried after it.
+    given: BTreeMap<Box<str>, u32>,
 }
 
 /// What became of an id that the author asked for.
@@ -50,10 +49,11 @@ impl Anchors {
     pub(super) fn ask(&mut self, id: &str) -> Asked {
         if !is_id(id) {
             Asked::Malformed
-        } else if self.given.insert(id.into()) {
-            Asked::Granted(id.into())
-        } else {
+        } else if self.given.contains_key(id) {
             Asked::Taken
+        } else {
+            self.given.insert(id.into(), 0);
+            Asked::Granted(id.into())
         }
     }
 
@@ -61,12 +61,12 @@ impl Anchors {
     pub(super) fn make(&mut self, words: &Phrase) -> Box<str> {
         let base = slug(words);
         let mut id = base.clone();
-        while self.asked.contains(&*id) || self.given.contains(&*id) {
-            let number = self.numbers.entry(base.clone()).or_default();
+        while self.asked.contains(&*id) || self.given.contains_key(&*id) {
+            let number = self.given.entry(base.clone()).or_default();
             *number += 1;
             id = format!("{base}-{number}").into();
         }
-        self.given.insert(id.clone());
+        self.given.insert(id.clone(), 0);
         id
     }
 }
@@ -82,6 +82,7 @@ fn slug(words: &Phrase) -> Box<str> {
         for char in text.chars() {
             match char {
                 '-' | '_' => slug.push(char),
+                '\u{4e00}'..='\u{9fff}' => slug.push(char),
                 _ if char.is_alphanumeric() => slug.extend(char.to_lowercase()),
                 _ if char.is_whitespace() && !slug.ends_with('-') => slug.push('-'),
                 _ => {}

@@ -18,7 +18,6 @@ use crate::markdown::Block;
 use crate::markdown::Extent;
 use crate::markdown::FaultKind;
 use crate::markdown::Heading;
-use crate::markdown::Phrase;
 use crate::markdown::SlotKind;
 use crate::markdown::Word;
 use crate::markdown::anchor::Asked;
@@ -66,14 +65,15 @@ impl<'a> Writer<'a> {
         self.part();
         self.out.line("");
         self.heading = Some(self.out.point());
-        self.words = Some(String::new());
+        self.words.begin();
         (self.heading_id, self.heading_class) = self.attributes(id, classes, attributes, range);
     }
 
     pub(super) fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
         self.part();
-        let text = Phrase::collected(&self.words.take().unwrap_or_default());
-        let mut tag = format!("<{level}");
+        let text = self.words.end().unwrap_or_default();
+        let mut tag = String::with_capacity(64);
+        tag.push_str(["<h1", "<h2", "<h3", "<h4", "<h5", "<h6"][level as usize - 1]);
         if self.extent == Extent::Page {
             let id = self.heading_id.take().unwrap_or_else(|| self.anchors.make(&text));
             tag.extend([" id=\"", &id, "\""]);

@@ -19,26 +19,32 @@ pub(super) enum Side {
 /// character on either side stand for the blank; a character that is neither blank nor punctuation, put between the
 /// run and the punctuation, makes an unamended parser come to the same reading.
 pub(super) fn mark(delimiter: u8, before: char, after: char) -> Option<Side> {
-    if before.is_ascii() && after.is_ascii() {
+    if !is_cjk(before) && !is_cjk(after) {
         return None;
     }
     let (blank_before, blank_after) = (before.is_whitespace(), after.is_whitespace());
     let (point_before, point_after) = (is_punctuation(before), is_punctuation(after));
-    let friendly = is_cjk(before) || is_cjk(after);
     // The parser lets `~~` open wherever no blank follows.
     let opens = delimiter == b'~' || !point_after || blank_before || point_before;
     let closes = !point_before || blank_after || point_after;
-    match friendly {
-        true if !blank_after && !opens => Some(Side::After),
-        true if !blank_before && !closes => Some(Side::Before),
-        _ => None,
+    if !blank_after && !opens {
+        Some(Side::After)
+    } else if !blank_before && !closes {
+        Some(Side::Before)
+    } else {
+        None
     }
 }
 
 /// What the parser takes for punctuation: the categories P and S of Unicode.
 fn is_punctuation(char: char) -> bool {
-    if char.is_ascii() {
-        return char.is_ascii_punctuation();
+    match char {
+        '\0'..='\x7f' => return char.is_ascii_punctuation(),
+        // Everyday Han and everyday Chinese punctuation need not be looked up.
+        '\u{4e00}'..='\u{9fff}' => return false,
+        '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' => return true,
+        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => return true,
+        _ => {}
     }
     matches!(char.general_category_group(), GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol)
 }
@@ -67,6 +73,7 @@ impl Width {
     pub(super) fn of(char: char) -> Width {
         match char as u32 {
             ..0xb7 => Width::Narrow,
+            0x4e00..=0x9fff => Width::Wide,
             0xb7 | 0x2014 | 0x2015 | 0x2018 | 0x2019 | 0x201c | 0x201d | 0x2025 | 0x2026 => Width::Shared,
             0x1100..=0x11ff | 0x3130..=0x318f | 0xa960..=0xa97f | 0xac00..=0xd7ff | 0xffa0..=0xffdf | 0x20a9 => Width::Narrow,
             _ if is_cjk(char) => Width::Wide,

@@ -1,8 +1,11 @@
 //! Footnotes: written where they are defined, shown at the end, numbered as they are referred to.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::mem;
 use std::ops::Range;
+
+use pulldown_cmark::CowStr;
 
 use crate::markdown::Fault;
 use crate::markdown::FaultKind;
@@ -10,17 +13,18 @@ use crate::markdown::Place;
 use crate::markdown::SlotKind;
 use crate::markdown::Word;
 use crate::markdown::output::Output;
+use crate::markdown::output::Point;
 use crate::markdown::prepare::unmarked;
 use crate::markdown::writer::Writer;
 
 /// The footnotes of one text.
 #[derive(Default)]
-pub(super) struct Footnotes {
-    notes: BTreeMap<String, Note>,
+pub(super) struct Footnotes<'a> {
+    notes: BTreeMap<Cow<'a, str>, Note>,
     /// Labels in the order in which they are first referred to.
-    order: Vec<String>,
-    /// The footnotes that are being written, each with the output it interrupts.
-    open: Vec<(String, Output)>,
+    order: Vec<Cow<'a, str>>,
+    /// The footnotes that are being written, and where each begins.
+    open: Vec<(Cow<'a, str>, Point)>,
 }
 
 #[derive(Default)]
@@ -28,13 +32,20 @@ struct Note {
     references: u32,
     number: usize,
     content: Option<Output>,
-    place: Place,
+    /// Where it is defined.
+    place: Option<Place>,
+}
+
+/// A label as it is compared: case does not count.
+fn folded(label: CowStr<'_>) -> Cow<'_, str> {
+    let is_folded = label.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_folded { label.into() } else { unmarked(&label).to_lowercase().into() }
 }
 
 // Ids with a colon: no heading can have one.
 impl<'a> Writer<'a> {
-    pub(super) fn footnote_reference(&mut self, label: &str) {
-        let label = unmarked(label).to_lowercase();
+    pub(super) fn footnote_reference(&mut self, label: CowStr<'a>) {
+        let label = folded(label);
         let footnotes = &mut self.footnotes;
         let note = footnotes.notes.entry(label.clone()).or_default();
         if note.references == 0 {
@@ -42,29 +53,32 @@ impl<'a> Writer<'a> {
             note.number = footnotes.order.len();
         }
         note.references += 1;
-        let (number, id) = (note.number, reference_id(note.number, note.references));
-        self.out.push(&format!(
-            "<sup class=\"footnote\"><a href=\"#fn:{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
-        ));
+        let (number, reference) = (note.number.to_string(), reference(note.number, note.references));
+        for part in ["<sup class=\"footnote\"><a href=\"#fn:", &number, "\" id=\"fnref:", &reference] {
+            self.out.push(part);
+        }
+        for part in ["\" role=\"doc-noteref\">", &number, "</a></sup>"] {
+            self.out.push(part);
+        }
     }
 
-    pub(super) fn start_footnote(&mut self, label: &str, range: &Range<usize>) {
+    pub(super) fn start_footnote(&mut self, label: CowStr<'a>, range: &Range<usize>) {
         self.part();
-        let label = unmarked(label).to_lowercase();
-        let note = self.footnotes.notes.entry(label.clone()).or_default();
+        let label = folded(label);
         let place = self.prepared.place(range);
-        if note.content.is_some() || note.place.end > 0 {
-            self.faults.push(Fault { kind: FaultKind::DuplicateFootnote(label.as_str().into()), place });
+        let note = self.footnotes.notes.entry(label.clone()).or_default();
+        if note.place.is_none() {
+            note.place = Some(place);
         } else {
-            note.place = place;
+            self.faults.push(Fault { kind: FaultKind::DuplicateFootnote(label.as_ref().into()), place });
         }
-        self.footnotes.open.push((label, mem::take(&mut self.out)));
+        self.footnotes.open.push((label, self.out.point()));
     }
 
     pub(super) fn end_footnote(&mut self) {
         self.part();
-        if let Some((label, interrupted)) = self.footnotes.open.pop() {
-            let content = mem::replace(&mut self.out, interrupted);
+        if let Some((label, start)) = self.footnotes.open.pop() {
+            let content = self.out.split_off(start);
             if let Some(note) = self.footnotes.notes.get_mut(&label) {
                 note.content.get_or_insert(content);
             }
@@ -76,8 +90,9 @@ impl<'a> Writer<'a> {
         let footnotes = mem::take(&mut self.footnotes);
         let mut notes = footnotes.notes;
         for (label, note) in notes.iter().filter(|(_, note)| note.references == 0) {
-            let kind = FaultKind::UnusedFootnote(label.as_str().into());
-            self.faults.push(Fault { kind, place: note.place.clone() });
+            if let Some(place) = note.place.clone() {
+                self.faults.push(Fault { kind: FaultKind::UnusedFootnote(label.as_ref().into()), place });
+            }
         }
         if footnotes.order.is_empty() {
             return;
@@ -99,18 +114,25 @@ impl<'a> Writer<'a> {
         if in_paragraph {
             content.html.truncate(content.html.len() - "</p>\n".len());
         }
-        self.out.push(&format!("<li id=\"fn:{}\">\n", note.number));
+        for part in ["<li id=\"fn:", &note.number.to_string(), "\">\n"] {
+            self.out.push(part);
+        }
         self.out.append(content);
-        for reference in 1..=note.references {
-            let id = reference_id(note.number, reference);
-            self.out.push(&format!(" <a href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
+        for times in 1..=note.references {
+            let reference = reference(note.number, times);
+            for part in [" <a href=\"#fnref:", &reference, "\" role=\"doc-backlink\" aria-label=\""] {
+                self.out.push(part);
+            }
             self.out.slot(SlotKind::Word(Word::FootnoteBack));
-            self.out.push(&format!(" {}\">↩\u{FE0E}</a>", &id["fnref:".len()..]));
+            for part in [" ", &reference, "\">↩\u{FE0E}</a>"] {
+                self.out.push(part);
+            }
         }
         self.out.push(if in_paragraph { "</p>\n</li>\n" } else { "</li>\n" });
     }
 }
 
-fn reference_id(number: usize, reference: u32) -> String {
-    if reference == 1 { format!("fnref:{number}") } else { format!("fnref:{number}-{reference}") }
+/// Which reference to which footnote: `2` for the first to the second, then `2-2`, `2-3`.
+fn reference(number: usize, times: u32) -> String {
+    if times == 1 { number.to_string() } else { format!("{number}-{times}") }
 }

@@ -71,9 +71,7 @@ impl<'a> Writer<'a> {
     }
 
     fn placeholder(&mut self, path: &str, range: &Range<usize>) {
-        if let Some(words) = &mut self.words {
-            phrase::push_placeholder(words, path);
-        }
+        self.words.push_placeholder(path);
         self.meet(Width::Shared, Width::Shared);
         let placeholder = Placeholder { path: unmarked(path).into(), place: self.prepared.place(range) };
         self.out.slot(SlotKind::Placeholder(placeholder));
@@ -91,9 +89,7 @@ impl<'a> Writer<'a> {
 
     fn words_and_addresses(&mut self, text: &str) {
         self.join(text);
-        if let Some(words) = &mut self.words {
-            words.push_str(text);
-        }
+        self.words.push(text);
         if !self.has.addresses || self.link != Open::None {
             return self.out.text(text);
         }
@@ -120,8 +116,8 @@ impl<'a> Writer<'a> {
         if let Some(point) = self.line_end.take() {
             if self.last.joins(first) {
                 self.out.remove(point);
-            } else if let Some(words) = &mut self.words {
-                words.push(' ');
+            } else {
+                self.words.push(" ");
             }
         }
         self.last = last;
@@ -136,8 +132,8 @@ impl<'a> Writer<'a> {
     pub(super) fn soft_break(&mut self) {
         if self.has.wide && self.last != Width::Narrow {
             self.line_end = Some(self.out.point());
-        } else if let Some(words) = &mut self.words {
-            words.push(' ');
+        } else {
+            self.words.push(" ");
         }
         self.out.push("\n");
     }
@@ -145,17 +141,13 @@ impl<'a> Writer<'a> {
     pub(super) fn hard_break(&mut self) {
         self.part();
         self.out.push("<br>\n");
-        if let Some(words) = &mut self.words {
-            words.push(' ');
-        }
+        self.words.push(" ");
     }
 
     pub(super) fn code(&mut self, code: &str, range: &Range<usize>) {
         let code = if self.prepared.is_marked(range) { unmarked(code) } else { Cow::Borrowed(code) };
         self.join(&code);
-        if let Some(words) = &mut self.words {
-            words.push_str(&code);
-        }
+        self.words.push(&code);
         self.out.push("<code>");
         self.out.text(&code);
         self.out.push("</code>");
@@ -178,9 +170,7 @@ impl<'a> Writer<'a> {
     fn math(&mut self, formula: &str, display: DisplayMode, range: &Range<usize>) {
         let formula = unmarked(formula);
         self.meet(Width::Narrow, Width::Narrow);
-        if let Some(words) = &mut self.words {
-            words.push_str(&formula);
-        }
+        self.words.push(&formula);
         match math::mathml(&formula, display) {
             Ok(mathml) => self.out.push(&mathml),
             Err(reason) => {

@@ -1,11 +1,20 @@
 //! HTML as it grows, with its open places.
 
+use std::cell::RefCell;
+
 use pulldown_cmark_escape::escape_href;
 use pulldown_cmark_escape::escape_html;
 use pulldown_cmark_escape::escape_html_body_text;
 
 use crate::markdown::Slot;
 use crate::markdown::SlotKind;
+
+/// Room that is not kept for the next page: one huge page must not hold on to its memory.
+const LARGEST_ROOM: usize = 1 << 20;
+
+thread_local! {
+    static ROOM: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// HTML, and the slots in it.
 #[derive(Default)]
@@ -23,9 +32,20 @@ pub(super) struct Point {
 
 // Writing to a string cannot fail: the results of the escape functions say nothing.
 impl Output {
-    /// Nothing yet, with room for some.
-    pub(super) fn with_capacity(bytes: usize) -> Output {
-        Output { html: String::with_capacity(bytes), slots: Vec::new() }
+    /// Nothing yet, in the room that the last output of this thread left: the HTML of a page grows in there, and is
+    /// copied out when its length is known.
+    pub(super) fn recycled() -> Output {
+        Output { html: ROOM.take(), slots: Vec::new() }
+    }
+
+    /// The finished HTML and its slots.
+    pub(super) fn finish(mut self) -> (Box<str>, Box<[Slot]>) {
+        let html = self.html.as_str().into();
+        if self.html.capacity() <= LARGEST_ROOM {
+            self.html.clear();
+            ROOM.set(self.html);
+        }
+        (html, self.slots.into())
     }
 
     /// Markup of ours.
@@ -90,6 +110,17 @@ impl Output {
         for slot in &mut self.slots[point.slots..] {
             slot.at -= 1;
         }
+    }
+
+    /// Takes out everything since a point, as an output of its own.
+    pub(super) fn split_off(&mut self, point: Point) -> Output {
+        let html = self.html[point.html..].to_owned();
+        self.html.truncate(point.html);
+        let mut slots = self.slots.split_off(point.slots);
+        for slot in &mut slots {
+            slot.at -= point.html as u32;
+        }
+        Output { html, slots }
     }
 
     /// Adds another output.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::mem;
 
 use memchr::memchr;
-use memchr::memmem;
 
 use crate::markdown::prepare::unmarked;
 
@@ -93,13 +93,51 @@ impl fmt::Debug for Phrase {
     }
 }
 
+/// The plain words of an element, while it is being written.
+#[derive(Default)]
+pub(super) struct Words {
+    wanted: bool,
+    text: String,
+}
+
+impl Words {
+    /// From here on they are wanted.
+    pub(super) fn begin(&mut self) {
+        self.wanted = true;
+        self.text.clear();
+    }
+
+    /// What came since, if it was wanted.
+    pub(super) fn end(&mut self) -> Option<Phrase> {
+        mem::take(&mut self.wanted).then(|| Phrase::collected(&self.text))
+    }
+
+    /// Some more of them.
+    pub(super) fn push(&mut self, text: &str) {
+        if self.wanted {
+            self.text.push_str(text);
+        }
+    }
+
+    /// A placeholder among them.
+    pub(super) fn push_placeholder(&mut self, path: &str) {
+        if self.wanted {
+            push_placeholder(&mut self.text, path);
+        }
+    }
+}
+
 /// The placeholders that are written in `text`: where each opens, and what is between the braces.
 pub(super) fn placeholders(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut position = 0;
     std::iter::from_fn(move || {
         loop {
-            let open = position + memmem::find(&text.as_bytes()[position..], b"{{")?;
-            position = open + 2;
+            let open = position + memchr(b'{', &text.as_bytes()[position..])?;
+            position = open + 1;
+            if text.as_bytes().get(position) != Some(&b'{') {
+                continue;
+            }
+            position += 1;
             let bytes = &text.as_bytes()[position..text.len().min(position + LONGEST)];
             let Some(close) = memchr(b'}', bytes) else { continue };
             if bytes.get(close + 1) == Some(&b'}') && !bytes[..close].iter().any(|byte| matches!(byte, b'{' | b'\n')) {

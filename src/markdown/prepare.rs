@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memchr;
+use memchr::memchr_iter;
 use memchr::memchr2;
 use memchr::memmem;
 
@@ -116,16 +117,26 @@ impl<'a> Prepared<'a> {
 
 /// The string without marks.
 pub(super) fn unmarked(text: &str) -> Cow<'_, str> {
-    if memmem::find(text.as_bytes(), &MARK.as_bytes()[..2]).is_none() {
+    let mut kept = String::new();
+    let mut done = 0;
+    for at in memchr_iter(MARK.as_bytes()[0], text.as_bytes()) {
+        let rest = &text[at..];
+        if let Some(mark) = [MARK, LINE_MARK].into_iter().find(|mark| rest.starts_with(mark)) {
+            kept.push_str(&text[done..at]);
+            done = at + mark.len();
+        }
+    }
+    if done == 0 {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.replace(LINE_MARK, "").replace(MARK, ""))
+    kept.push_str(&text[done..]);
+    Cow::Owned(kept)
 }
 
 /// NUL may not be in HTML; U+FDD0 to U+FDD2 are for use inside a program, and this one uses them.
 fn drop_noncharacters(text: &str, edits: &mut Vec<Edit>) {
     if memchr(0, text.as_bytes()).is_some() {
-        edits.extend(memchr::memchr_iter(0, text.as_bytes()).map(|at| Edit::new(at, 1, "")));
+        edits.extend(memchr_iter(0, text.as_bytes()).map(|at| Edit::new(at, 1, "")));
     }
     if !text.is_ascii() {
         for at in memmem::find_iter(text.as_bytes(), &MARK.as_bytes()[..2]) {

@@ -28,6 +28,7 @@ use crate::markdown::limits;
 use crate::markdown::link::Open;
 use crate::markdown::output::Output;
 use crate::markdown::output::Point;
+use crate::markdown::phrase::Words;
 use crate::markdown::prepare::Prepared;
 use crate::markdown::summary::summarize;
 
@@ -51,7 +52,7 @@ pub(super) struct Writer<'a> {
     pub(super) faults: Vec<Fault>,
     pub(super) headings: Vec<Heading>,
     pub(super) anchors: Anchors,
-    pub(super) footnotes: Footnotes,
+    pub(super) footnotes: Footnotes<'a>,
     pub(super) table: Table,
     /// Task items by the key that is made of their text, and how often it came.
     pub(super) tasks: BTreeMap<String, u32>,
@@ -59,7 +60,7 @@ pub(super) struct Writer<'a> {
     pub(super) label: bool,
     pub(super) link: Open,
     /// Plain words of the heading or first paragraph that is being written.
-    pub(super) words: Option<String>,
+    pub(super) words: Words,
     /// Where the heading that is being written begins.
     pub(super) heading: Option<Point>,
     /// The id and the classes that the author gives it.
@@ -94,7 +95,7 @@ impl<'a> Writer<'a> {
             extent,
             events: Parser::new_ext(text, extensions(extent, math)).into_offset_iter(),
             held: None,
-            out: Output::with_capacity(text.len() + text.len() / 4),
+            out: Output::recycled(),
             faults: Vec::new(),
             headings: Vec::new(),
             anchors: if is_page { Anchors::new(text) } else { Anchors::default() },
@@ -103,7 +104,7 @@ impl<'a> Writer<'a> {
             tasks: BTreeMap::new(),
             label: false,
             link: Open::None,
-            words: None,
+            words: Words::default(),
             heading: None,
             heading_id: None,
             heading_class: None,
@@ -134,7 +135,7 @@ impl<'a> Writer<'a> {
                 Event::InlineMath(formula) => self.inline_math(&formula, &range),
                 Event::DisplayMath(formula) => self.display_math(&formula, &range),
                 Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, &range),
-                Event::FootnoteReference(label) => self.footnote_reference(&label),
+                Event::FootnoteReference(label) => self.footnote_reference(label),
                 Event::Rule => self.out.line("<hr>\n"),
                 Event::TaskListMarker(checked) => self.task(checked, &range),
             }
@@ -143,9 +144,10 @@ impl<'a> Writer<'a> {
             return Err(Stop::Money(mem::take(&mut self.money)));
         }
         self.write_footnotes();
+        let (html, slots) = self.out.finish();
         Ok(Body {
-            html: self.out.html.into(),
-            slots: self.out.slots.into(),
+            html,
+            slots,
             title,
             headings: self.headings.into(),
             summary: self.summary.unwrap_or_default(),
@@ -188,7 +190,7 @@ impl<'a> Writer<'a> {
             Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, &dest_url, &title, &range),
             Tag::Image { dest_url, title, .. } => self.image(&dest_url, &title, &range),
             Tag::Heading { id, classes, attrs, .. } => self.start_heading(id.as_deref(), &classes, &attrs, &range),
-            Tag::FootnoteDefinition(label) => self.start_footnote(&label, &range),
+            Tag::FootnoteDefinition(label) => self.start_footnote(label, &range),
             Tag::CodeBlock(kind) => self.code_block(&kind, &range),
             Tag::HtmlBlock => self.html_block(&range),
             tag => self.start_container(&tag),
@@ -218,14 +220,13 @@ impl<'a> Writer<'a> {
     /// The words of a paragraph begin: they are kept if they may describe the page.
     pub(super) fn begin_summary(&mut self) {
         if self.summary.is_none() && self.depth == 1 {
-            self.words = Some(String::new());
+            self.words.begin();
         }
     }
 
     /// The words of a paragraph end.
     pub(super) fn end_summary(&mut self) {
-        if let Some(words) = self.words.take() {
-            let paragraph = Phrase::collected(&words);
+        if let Some(paragraph) = self.words.end() {
             self.summary = (!paragraph.is_empty()).then(|| summarize(&paragraph));
         }
     }
@@ -248,7 +249,7 @@ pub(super) fn extensions(extent: Extent, math: bool) -> Extensions {
 
 /// The text as its author typed it, for what cannot be shown as Markdown.
 pub(super) fn as_typed(text: &str, extent: Extent, fault: Fault) -> Body {
-    let mut out = Output::with_capacity(text.len());
+    let mut out = Output::default();
     out.push(if extent == Extent::Line { "<span>" } else { "<pre class=\"as-typed\">" });
     out.text(&text.replace('\0', ""));
     out.push(if extent == Extent::Line { "</span>" } else { "</pre>\n" });
