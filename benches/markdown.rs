@@ -46,7 +46,7 @@ const CHINESE: [&str; 6] = [
     "问题都记在 `questions.md` 里，一天之内回复。",
 ];
 
-/// A page of about 4.7 KB: headings, paragraphs, a list, a table, a footnote, a picture.
+/// A page of about 4.7 KB: headings, paragraphs, lists, a quote, a table, footnotes, a picture, a placeholder.
 fn page(number: usize) -> String {
     let sentences = if number.is_multiple_of(2) { ENGLISH } else { CHINESE };
     let blank = if number.is_multiple_of(2) { " " } else { "" };
@@ -54,17 +54,19 @@ fn page(number: usize) -> String {
         let sentences = (from..from + count).map(|index| sentences[index * 7 % 6]);
         sentences.collect::<Vec<_>>().join(blank)
     };
-    let mut page = format!("# Page {number} 手册\n\n{}\n\n", paragraph(number, 4));
-    for section in 0..6 {
-        page += &format!("## Section {section} 小节\n\n{}[^{section}]\n\n", paragraph(number + section, 4));
-        page += &format!("> {}\n>\n> {}\n\n", paragraph(section, 1), paragraph(section + 1, 1));
-        page += &format!("- {}\n- {}\n  - {{{{ name }}}}\n\n", paragraph(section + 2, 1), paragraph(section + 3, 1));
+    let mut page = format!("# Page {number} 手册\n\n{}\n\n{{{{ name }}}}: ", paragraph(number, 4));
+    for section in 0..7 {
+        page += &format!("## Section {section} 小节\n\n{}\n\n", paragraph(number + section, 4));
+        page += &match section {
+            0 | 4 => format!("{}[^{section}]\n\n", paragraph(section, 2)),
+            1 => format!("> {}\n>\n> {}\n\n", paragraph(section, 1), paragraph(section + 1, 1)),
+            2 => "| Step 步骤 | Who 谁 |\n|---|:-:|\n| 1 | host 群主 |\n| 2 | guest 嘉宾 |\n\n".to_owned(),
+            3 => format!("1. {}\n   - {}\n2. {}\n\n", paragraph(1, 1), paragraph(2, 1), paragraph(3, 1)),
+            _ => format!("### Why 为什么 {section}\n\n{}\n\n", paragraph(section, 2)),
+        };
     }
-    page += "| Step 步骤 | Who 谁 |\n|---|:-:|\n| 1 | host 群主 |\n| 2 | guest 嘉宾 |\n\n![流程](/img/figure.svg)\n\n";
-    for section in 0..6 {
-        page += &format!("[^{section}]: {}\n", paragraph(section, 1));
-    }
-    page
+    page += "![流程](/img/figure.svg)\n\n";
+    page + &format!("[^0]: {}\n\n[^4]: {}\n", paragraph(1, 1), paragraph(2, 1))
 }
 
 fn pages() -> Vec<String> {

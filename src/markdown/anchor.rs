@@ -59,15 +59,28 @@ impl Anchors {
 
     /// An id made of the words of a heading.
     pub(super) fn make(&mut self, words: &Phrase) -> Box<str> {
-        let base = slug(words);
-        let mut id = base.clone();
-        while self.asked.contains(&*id) || self.given.contains_key(&*id) {
-            let number = self.given.entry(base.clone()).or_default();
-            *number += 1;
-            id = format!("{base}-{number}").into();
+        let mut id = slug(words);
+        if self.is_taken(&id) {
+            id = self.numbered(&id);
         }
         self.given.insert(id.clone(), 0);
         id
+    }
+
+    fn is_taken(&self, id: &str) -> bool {
+        self.asked.contains(id) || self.given.contains_key(id)
+    }
+
+    fn numbered(&mut self, base: &str) -> Box<str> {
+        let mut number = self.given.get(base).copied().unwrap_or_default();
+        loop {
+            number += 1;
+            let id = format!("{base}-{number}");
+            if !self.is_taken(&id) {
+                self.given.insert(base.into(), number);
+                return id.into();
+            }
+        }
     }
 }
 
@@ -76,13 +89,13 @@ fn is_id(id: &str) -> bool {
 }
 
 fn slug(words: &Phrase) -> Box<str> {
-    let mut slug = String::new();
+    let mut slug = String::with_capacity(words.len());
     for piece in words.pieces() {
         let Piece::Text(text) = piece else { continue };
         for char in text.chars() {
             match char {
                 '-' | '_' => slug.push(char),
-                '\u{4e00}'..='\u{9fff}' => slug.push(char),
+                '0'..='9' | 'a'..='z' | '\u{4e00}'..='\u{9fff}' => slug.push(char),
                 _ if char.is_alphanumeric() => slug.extend(char.to_lowercase()),
                 _ if char.is_whitespace() && !slug.ends_with('-') => slug.push('-'),
                 _ => {}
@@ -91,7 +104,8 @@ fn slug(words: &Phrase) -> Box<str> {
     }
     match slug.trim_matches('-') {
         "" => "section".into(),
-        slug => slug.into(),
+        trimmed if trimmed.len() == slug.len() => slug.into(),
+        trimmed => trimmed.into(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use linkify::LinkFinder;
 use linkify::LinkKind;
-use memchr::memmem;
+use memchr::memchr;
 use pulldown_cmark::Event;
 use pulldown_latex::config::DisplayMode;
 
@@ -22,7 +22,7 @@ use crate::markdown::writer::Writer;
 impl<'a> Writer<'a> {
     /// Text, as the parser read it at `range`.
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
-        if self.has.addresses && memmem::find(text.as_bytes(), b":").is_some() {
+        if self.has.addresses && memchr(b':', text.as_bytes()).is_some() {
             let (text, range) = self.whole_address(text, range);
             self.with_placeholders(&text, &range);
         } else {
@@ -49,7 +49,7 @@ impl<'a> Writer<'a> {
     }
 
     fn with_placeholders(&mut self, text: &str, range: &Range<usize>) {
-        if !self.has.placeholders {
+        if !self.has.placeholders || memchr(b'{', text.as_bytes()).is_none() {
             return self.with_addresses(text, range);
         }
         let exact = text.len() == range.len();

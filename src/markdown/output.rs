@@ -13,7 +13,7 @@ use crate::markdown::SlotKind;
 const LARGEST_ROOM: usize = 1 << 20;
 
 thread_local! {
-    static ROOM: RefCell<String> = const { RefCell::new(String::new()) };
+    static ROOM: RefCell<Output> = const { RefCell::new(Output { html: String::new(), slots: Vec::new() }) };
 }
 
 /// HTML, and the slots in it.
@@ -35,17 +35,18 @@ impl Output {
     /// Nothing yet, in the room that the last output of this thread left: the HTML of a page grows in there, and is
     /// copied out when its length is known.
     pub(super) fn recycled() -> Output {
-        Output { html: ROOM.take(), slots: Vec::new() }
+        ROOM.take()
     }
 
     /// The finished HTML and its slots.
     pub(super) fn finish(mut self) -> (Box<str>, Box<[Slot]>) {
         let html = self.html.as_str().into();
+        let slots = self.slots.drain(..).collect();
         if self.html.capacity() <= LARGEST_ROOM {
             self.html.clear();
-            ROOM.set(self.html);
+            ROOM.set(self);
         }
-        (html, self.slots.into())
+        (html, slots)
     }
 
     /// Markup of ours.

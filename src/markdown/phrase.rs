@@ -5,7 +5,9 @@ use std::fmt;
 use std::mem;
 
 use memchr::memchr;
+use memchr::memchr2;
 
+use crate::markdown::prepare::MARK;
 use crate::markdown::prepare::unmarked;
 
 /// Longer than any path; where `{{` finds no `}}` within it, it is just two braces.
@@ -31,6 +33,9 @@ pub enum Piece<'a> {
 impl Phrase {
     /// What an author wrote as a destination, with `{{ path }}` understood as a placeholder where that is wanted.
     pub(super) fn written(text: &str, placeholders: bool) -> Phrase {
+        if memchr2(b'{', MARK.as_bytes()[0], text.as_bytes()).is_none() {
+            return Phrase(text.into());
+        }
         let mut phrase = String::with_capacity(text.len());
         push(&mut phrase, text, placeholders);
         Phrase(phrase.into())
@@ -53,6 +58,11 @@ impl Phrase {
             rest = after;
             (!text.is_empty()).then_some(Piece::Text(text))
         })
+    }
+
+    /// About how long it is, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Whether there is nothing in it.

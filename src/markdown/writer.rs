@@ -156,7 +156,10 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
-        self.held.take().or_else(|| self.events.next())
+        if self.held.is_some() {
+            return self.held.take();
+        }
+        self.events.next()
     }
 
     /// Finds fault with a stretch of what is parsed.
