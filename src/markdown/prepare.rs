@@ -1,6 +1,7 @@
 //! The text as the parser gets it: the author's, with a mark here and there, and the way back to the author's places.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::ops::Range;
 
 use memchr::memchr;
@@ -25,6 +26,8 @@ pub(super) struct Prepared<'a> {
     pub(super) text: Cow<'a, str>,
     edits: Vec<Edit>,
     offset: usize,
+    /// The edit that the last question was about.
+    near: Cell<usize>,
 }
 
 /// A change to the author's text.
@@ -56,7 +59,7 @@ impl<'a> Prepared<'a> {
             mark_lines(text, &mut edits);
         }
         if edits.is_empty() {
-            return Prepared { text: Cow::Borrowed(text), edits, offset };
+            return Prepared { text: Cow::Borrowed(text), edits, offset, near: Cell::new(0) };
         }
         edits.sort_by_key(|edit| edit.at);
         let mut prepared = String::with_capacity(text.len() + edits.len() * LINE_MARK.len());
@@ -68,15 +71,22 @@ impl<'a> Prepared<'a> {
             done = done.max(edit.at + edit.removed);
         }
         prepared.push_str(&text[done..]);
-        Prepared { text: Cow::Owned(prepared), edits, offset }
+        Prepared { text: Cow::Owned(prepared), edits, offset, near: Cell::new(0) }
     }
 
     /// Whether a mark may be in a stretch of what is parsed.
     pub(super) fn is_marked(&self, range: &Range<usize>) -> bool {
-        !self.edits.is_empty() && {
-            let next = self.edits.partition_point(|edit| edit.end <= range.start);
-            self.edits.get(next).is_some_and(|edit| edit.end - edit.inserted.len() < range.end)
+        if self.edits.is_empty() {
+            return false;
         }
+        // Questions come in the order of the text, or nearly so.
+        let mut next = self.near.get();
+        if next > 0 && self.edits[next - 1].end > range.start {
+            next = self.edits.partition_point(|edit| edit.end <= range.start);
+        }
+        next += self.edits[next..].iter().take_while(|edit| edit.end <= range.start).count();
+        self.near.set(next);
+        self.edits.get(next).is_some_and(|edit| edit.end - edit.inserted.len() < range.end)
     }
 
     /// The place in the file of a stretch of what is parsed.

@@ -22,17 +22,18 @@ pub(super) fn summarize(paragraph: &Phrase) -> Phrase {
                 push_placeholder(&mut short, path);
             }
             Piece::Text(text) => {
-                let mut chars = text.chars().peekable();
-                while let Some(char) = chars.next() {
+                let mut chars = text.char_indices().peekable();
+                while let Some((at, char)) = chars.next() {
                     width += char.width().unwrap_or(0);
                     if width > WIDTH {
+                        short.push_str(&text[..at]);
                         return cut(&short, sentence);
                     }
-                    short.push(char);
-                    if ends_sentence(char, chars.peek().copied()) {
-                        sentence = short.len();
+                    if ends_sentence(char, chars.peek().map(|(_, next)| *next)) {
+                        sentence = short.len() + at + char.len_utf8();
                     }
                 }
+                short.push_str(text);
             }
         }
     }
@@ -43,7 +44,6 @@ fn ends_sentence(char: char, next: Option<char>) -> bool {
     match char {
         '。' | '！' | '？' | '；' => next.is_none_or(|next| !matches!(next, '”' | '’' | '」' | '』' | '）')),
         '.' | '!' | '?' => next.is_none_or(char::is_whitespace),
-        '”' | '」' => false,
         _ => false,
     }
 }
