@@ -215,12 +215,10 @@ impl<'a> Writer<'a> {
     pub(super) fn task(&mut self, checked: bool, range: &Range<usize>) {
         let text = &self.prepared.text[range.end..];
         let line = &text[..memchr(b'\n', text.as_bytes()).unwrap_or(text.len())];
-        let mut key = blake3::hash(unmarked(line.trim()).as_bytes()).to_hex()[..8].to_owned();
-        let times = self.tasks.entry(key.clone()).or_default();
+        let key = task_key(&unmarked(line.trim()));
+        let times = self.tasks.entry(key).or_default();
         *times += 1;
-        if *times > 1 {
-            key = format!("{key}-{times}");
-        }
+        let key = if *times == 1 { format!("{key:08x}") } else { format!("{key:08x}-{times}") };
         let in_paragraph = self.out.html.ends_with("<p>");
         let item = self.out.html.trim_end_matches("<p>").trim_end_matches('\n').len();
         if self.out.html[..item].ends_with("<li>") {
@@ -310,6 +308,11 @@ impl<'a> Writer<'a> {
         }
         self.leave();
     }
+}
+
+/// What a browser remembers a task by: a hash of its text (FNV-1a), so that it keeps its mark when it moves.
+fn task_key(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn without_comments(html: &str) -> Cow<'_, str> {

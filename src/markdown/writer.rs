@@ -55,7 +55,7 @@ pub(super) struct Writer<'a> {
     pub(super) footnotes: Footnotes<'a>,
     pub(super) table: Table,
     /// Task items by the key that is made of their text, and how often it came.
-    pub(super) tasks: BTreeMap<String, u32>,
+    pub(super) tasks: BTreeMap<u32, u32>,
     /// Whether a task's label is still open.
     pub(super) label: bool,
     pub(super) link: Open,
