@@ -19,6 +19,9 @@ use crate::markdown::phrase;
 use crate::markdown::prepare::unmarked;
 use crate::markdown::writer::Writer;
 
+/// A bare address that goes on beyond so many bytes is cut.
+const LONGEST_ADDRESS: usize = 2048;
+
 impl<'a> Writer<'a> {
     /// Text, as the parser read it at `range`.
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
@@ -33,11 +36,16 @@ impl<'a> Writer<'a> {
     /// Text, with what follows it while an address may go on there: `_`, `&` and `~` divide text.
     fn whole_address<'t>(&mut self, text: &'t str, mut range: Range<usize>) -> (Cow<'t, str>, Range<usize>) {
         let mut text = Cow::Borrowed(text);
-        while text.rfind("://").is_some_and(|at| text[at..].bytes().all(|byte| byte.is_ascii_graphic())) {
+        let goes_on = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
+        let Some(start) = text.rfind("://").filter(|start| goes_on(&text[*start..])) else { return (text, range) };
+        while text.len() - start < LONGEST_ADDRESS {
             match self.next() {
                 Some((Event::Text(more), next)) if next.start == range.end => {
                     text.to_mut().push_str(&more);
                     range.end = next.end;
+                    if !goes_on(&more) {
+                        break;
+                    }
                 }
                 other => {
                     self.held = other;
@@ -253,6 +261,13 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         start += run.len();
     }
     found.sort_by_key(|range| range.start);
+    // One that begins within another is a part of it.
+    let mut end = 0;
+    found.retain(|range| {
+        let is_apart = range.start >= end;
+        end = end.max(range.end);
+        is_apart
+    });
     found
 }
 
