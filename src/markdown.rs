@@ -22,6 +22,8 @@ mod output;
 mod phrase;
 mod prepare;
 #[cfg(test)]
+mod property;
+#[cfg(test)]
 mod spec;
 mod summary;
 #[cfg(test)]

@@ -49,10 +49,14 @@ impl<'a> Writer<'a> {
     pub(super) fn end_paragraph(&mut self) {
         self.part();
         self.end_summary();
-        self.end_label();
         if self.extent != Extent::Line {
             self.out.push("</p>\n");
         }
+    }
+
+    pub(super) fn rule(&mut self) {
+        self.part();
+        self.out.line("<hr>\n");
     }
 
     pub(super) fn start_heading(
@@ -122,7 +126,6 @@ impl<'a> Writer<'a> {
             Tag::Item => self.out.line("<li>"),
             Tag::BlockQuote(kind) => self.start_quote(*kind),
             Tag::Table(alignments) => {
-                self.end_label();
                 self.table.alignments.clone_from(alignments);
                 self.out.line("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
                 self.out.slot(SlotKind::Word(Word::Table));
@@ -138,10 +141,7 @@ impl<'a> Writer<'a> {
                 self.out.push("<tr>");
             }
             Tag::TableCell => self.start_cell(),
-            Tag::DefinitionList => {
-                self.end_label();
-                self.out.line("<dl>\n");
-            }
+            Tag::DefinitionList => self.out.line("<dl>\n"),
             Tag::DefinitionListTitle => self.out.line("<dt>"),
             Tag::DefinitionListDefinition => self.out.line("<dd>"),
             _ => {}
@@ -153,10 +153,7 @@ impl<'a> Writer<'a> {
         match tag {
             TagEnd::List(true) => self.out.push("</ol>\n"),
             TagEnd::List(false) => self.out.push("</ul>\n"),
-            TagEnd::Item => {
-                self.end_label();
-                self.out.push("</li>\n");
-            }
+            TagEnd::Item => self.out.push("</li>\n"),
             TagEnd::BlockQuote(None) => self.out.push("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.out.push("</div>\n"),
             TagEnd::Table => self.out.push("</tbody></table></div>\n"),
@@ -177,7 +174,6 @@ impl<'a> Writer<'a> {
     }
 
     fn start_list(&mut self, start: Option<u64>) {
-        self.end_label();
         match start {
             None => self.out.line("<ul>\n"),
             Some(1) => self.out.line("<ol>\n"),
@@ -186,7 +182,6 @@ impl<'a> Writer<'a> {
     }
 
     fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        self.end_label();
         let (name, word) = match kind {
             None => return self.out.line("<blockquote>\n"),
             Some(BlockQuoteKind::Note) => ("note", Word::Note),
@@ -221,7 +216,7 @@ impl<'a> Writer<'a> {
         let key = if *times == 1 { format!("{key:08x}") } else { format!("{key:08x}-{times}") };
         let in_paragraph = self.out.html.ends_with("<p>");
         let item = self.out.html.trim_end_matches("<p>").trim_end_matches('\n').len();
-        if self.out.html[..item].ends_with("<li>") {
+        if self.heading.is_none() && self.out.html[..item].ends_with("<li>") {
             self.out.html.truncate(item - 1);
             self.out.push(" class=\"task\">");
             self.out.push(if in_paragraph { "\n<p>" } else { "" });
@@ -232,16 +227,9 @@ impl<'a> Writer<'a> {
         self.label = true;
     }
 
-    pub(super) fn end_label(&mut self) {
-        if std::mem::take(&mut self.label) {
-            self.out.push("</label>");
-        }
-    }
-
     /// A block of code, or a block with a template.
     pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'a>, range: &Range<usize>) {
         self.part();
-        self.end_label();
         let info = match kind {
             CodeBlockKind::Fenced(info) => unmarked(info),
             CodeBlockKind::Indented => Cow::Borrowed(""),
@@ -283,7 +271,6 @@ impl<'a> Writer<'a> {
     /// A block of HTML: without its comments, and as text unless the site trusts it.
     pub(super) fn html_block(&mut self, range: &Range<usize>) {
         self.part();
-        self.end_label();
         let mut html = String::new();
         self.html_lines(&mut html);
         let html = without_comments(&html);

@@ -23,10 +23,8 @@ pub enum FaultKind {
     RawHtml,
     /// Quotes and lists within one another beyond all reading; the page is shown as it was typed.
     TooDeep,
-    /// A text longer than [`crate::markdown::limits::LONGEST`]; it is shown as it was typed.
+    /// A text of more than 8 MiB; it is shown as it was typed.
     TooLong,
-    /// A text made to keep the parser busy; it is shown as it was typed.
-    TooCostly,
     /// A heading asks for an id that another heading has.
     DuplicateId(Box<str>),
     /// A heading has an attribute that is no id and no class; it is left out.
@@ -60,7 +58,6 @@ impl FaultKind {
             FaultKind::RawHtml => raw_html(),
             FaultKind::TooDeep => too_deep(),
             FaultKind::TooLong => too_long(),
-            FaultKind::TooCostly => too_costly(),
             FaultKind::DuplicateId(id) => duplicate_id(id),
             FaultKind::UnknownAttribute(word) => unknown_attribute(word),
             FaultKind::MissingAlt => missing_alt(),
@@ -95,17 +92,6 @@ fn too_deep() -> Finding {
 fn too_long() -> Finding {
     Finding::error("page-too-long", words!("this text is too long for one page", "这篇文字太长,放不进一页"))
         .help(words!("the page is shown as it was typed; divide it into several files", "整页会原样显示;请拆成几个文件"))
-}
-
-fn too_costly() -> Finding {
-    Finding::error(
-        "page-too-costly",
-        words!("this would take too long to read as Markdown", "这段内容按 Markdown 解析会耗时过长"),
-    )
-    .help(words!(
-        "the page is shown as it was typed; look for a pattern that repeats thousands of times",
-        "整页会原样显示;请找找有没有重复成千上万次的符号",
-    ))
 }
 
 fn duplicate_id(id: &str) -> Finding {

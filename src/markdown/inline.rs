@@ -1,6 +1,7 @@
 //! What stands in a line: text, breaks, code, formulas, HTML.
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::Range;
 
 use linkify::LinkFinder;
@@ -131,8 +132,15 @@ impl<'a> Writer<'a> {
         self.last = last;
     }
 
-    /// A new block: what was before it does not matter any more.
+    /// A block begins or ends: the line before it is over, and a task's label with it.
     pub(super) fn part(&mut self) {
+        self.end_line();
+        if mem::take(&mut self.label) {
+            self.out.push("</label>");
+        }
+    }
+
+    fn end_line(&mut self) {
         self.line_end = None;
         self.last = Width::Narrow;
     }
@@ -147,7 +155,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn hard_break(&mut self) {
-        self.part();
+        self.end_line();
         self.out.push("<br>\n");
         self.words.push(" ");
     }
@@ -197,7 +205,7 @@ impl<'a> Writer<'a> {
             return;
         }
         if let Some(tag) = break_tag(&html) {
-            self.part();
+            self.end_line();
             self.out.push(tag);
         } else if self.options.raw_html {
             self.out.push(&html);

@@ -28,6 +28,11 @@ pub(super) enum Open {
 
 impl<'a> Writer<'a> {
     pub(super) fn start_link(&mut self, kind: LinkType, dest: &str, title: &str, range: &Range<usize>) {
+        // The parser lets a link in brackets within a link pass; HTML does not.
+        if self.link != Open::None {
+            self.inner_links += 1;
+            return;
+        }
         let dest = unmarked(dest);
         self.link = Open::Link;
         let has_placeholder = self.has.placeholders && phrase::placeholders(&dest).next().is_some();
@@ -61,6 +66,10 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn end_link(&mut self) {
+        if self.inner_links > 0 {
+            self.inner_links -= 1;
+            return;
+        }
         if self.link == Open::Link {
             self.out.push("</a>");
         }

@@ -34,8 +34,8 @@ pub(super) struct Prepared<'a> {
 struct Edit {
     /// Where, in the author's text.
     at: usize,
-    /// How much of it goes.
-    removed: usize,
+    /// Where the author's text goes on.
+    resume: usize,
     /// What comes.
     inserted: &'static str,
     /// Where the inserted text ends in what is parsed.
@@ -44,7 +44,7 @@ struct Edit {
 
 impl Edit {
     fn new(at: usize, removed: usize, inserted: &'static str) -> Edit {
-        Edit { at, removed, inserted, end: 0 }
+        Edit { at, resume: at + removed, inserted, end: 0 }
     }
 }
 
@@ -65,10 +65,13 @@ impl<'a> Prepared<'a> {
         let mut prepared = String::with_capacity(text.len() + edits.len() * LINE_MARK.len());
         let mut done = 0;
         for edit in &mut edits {
-            prepared.push_str(&text[done..edit.at.max(done)]);
+            // Two edits may meet: what one has taken away stays away.
+            edit.at = edit.at.max(done);
+            edit.resume = edit.resume.max(done);
+            prepared.push_str(&text[done..edit.at]);
             prepared.push_str(edit.inserted);
             edit.end = prepared.len();
-            done = done.max(edit.at + edit.removed);
+            done = edit.resume;
         }
         prepared.push_str(&text[done..]);
         Prepared { text: Cow::Owned(prepared), edits, offset, near: Cell::new(0) }
@@ -119,7 +122,7 @@ impl<'a> Prepared<'a> {
 
     fn after(&self, next: usize, position: usize) -> usize {
         match next.checked_sub(1).map(|last| &self.edits[last]) {
-            Some(edit) => edit.at + edit.removed + (position - edit.end),
+            Some(edit) => edit.resume + (position - edit.end),
             None => position,
         }
     }
@@ -131,7 +134,8 @@ pub(super) fn unmarked(text: &str) -> Cow<'_, str> {
     let mut done = 0;
     for at in memchr_iter(MARK.as_bytes()[0], text.as_bytes()) {
         let rest = &text[at..];
-        if let Some(mark) = [MARK, LINE_MARK].into_iter().find(|mark| rest.starts_with(mark)) {
+        // The parser drops the blank of a line mark where nothing else is on the line.
+        if let Some(mark) = [MARK, LINE_MARK, LINE_MARK.trim_end()].into_iter().find(|mark| rest.starts_with(mark)) {
             kept.push_str(&text[done..at]);
             done = at + mark.len();
         }
@@ -193,15 +197,18 @@ fn is_variation(char: char) -> bool {
     matches!(char, '\u{FE00}'..='\u{FE0E}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// Takes the blanks out of `](… {{ path }} …)`, since a destination may have none.
+/// Takes the blanks around the path out of `](… {{ path }} …)`, since a destination may have none.
 fn tighten_destinations(text: &str, edits: &mut Vec<Edit>) {
     let bytes = text.as_bytes();
     for (open, path) in phrase::placeholders(text) {
         let before = &bytes[open.saturating_sub(phrase::LONGEST)..open];
         let start = before.iter().rposition(|byte| byte.is_ascii_whitespace() || *byte == b'(');
         if start.is_some_and(|start| before[..=start].ends_with(b"](")) {
-            let inner = open + 2..open + 2 + path.len();
-            edits.extend(inner.filter(|at| bytes[*at] == b' ').map(|at| Edit::new(at, 1, "")));
+            let (start, end) = (open + 2, open + 2 + path.len());
+            let tail = path.trim_start_matches(' ').len();
+            let blanks = tail - path.trim_matches(' ').len();
+            let edges = [(start, path.len() - tail), (end - blanks, blanks)];
+            edits.extend(edges.into_iter().filter(|(_, blanks)| *blanks > 0).map(|(at, blanks)| Edit::new(at, blanks, "")));
         }
     }
 }
@@ -209,7 +216,7 @@ fn tighten_destinations(text: &str, edits: &mut Vec<Edit>) {
 /// Keeps every line of `text` from being anything but a line.
 fn mark_lines(text: &str, edits: &mut Vec<Edit>) {
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\r']) {
         let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
         if !line.trim().is_empty() {
             edits.push(Edit::new(start, blank, LINE_MARK));

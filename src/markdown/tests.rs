@@ -135,7 +135,7 @@ fn placeholders_are_filled_in_text_and_nowhere_else() {
 #[test]
 fn places_are_in_the_file_and_right_after_marks() {
     let front = "---\ntitle: 甲\n---\n";
-    let text = "**注意：**请**（看）**[群规](群规.md)与 {{ name }}\n\n**（甲）**乙 ![图]({{ a . b }}.png) <b>\n";
+    let text = "**注意：**请**（看）**[群规](群规.md)与 {{ name }}\n\n**（甲）**乙 ![图]({{ a.b }}.png) <b>\n";
     let file = format!("{front}{text}");
     let body = compile(text, front.len(), &Options { placeholders: true, ..Options::PLAIN });
     let at = |place: &Place| &file[place.start as usize..place.end as usize];
@@ -149,7 +149,7 @@ fn places_are_in_the_file_and_right_after_marks() {
             _ => "",
         })
         .collect();
-    assert_eq!(places, ["[群规](群规.md)", "{{ name }}", "![图]({{ a . b }}.png)"]);
+    assert_eq!(places, ["[群规](群规.md)", "{{ name }}", "![图]({{ a.b }}.png)"]);
     assert_eq!(body.faults.iter().map(|fault| at(&fault.place)).collect::<Vec<_>>(), ["<b>"]);
 }
 

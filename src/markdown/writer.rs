@@ -59,6 +59,8 @@ pub(super) struct Writer<'a> {
     /// Whether a task's label is still open.
     pub(super) label: bool,
     pub(super) link: Open,
+    /// How many links are open within it; they are not written.
+    pub(super) inner_links: usize,
     /// Plain words of the heading or first paragraph that is being written.
     pub(super) words: Words,
     /// Where the heading that is being written begins.
@@ -104,6 +106,7 @@ impl<'a> Writer<'a> {
             tasks: BTreeMap::new(),
             label: false,
             link: Open::None,
+            inner_links: 0,
             words: Words::default(),
             heading: None,
             heading_id: None,
@@ -136,7 +139,7 @@ impl<'a> Writer<'a> {
                 Event::DisplayMath(formula) => self.display_math(&formula, &range),
                 Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, &range),
                 Event::FootnoteReference(label) => self.footnote_reference(label),
-                Event::Rule => self.out.line("<hr>\n"),
+                Event::Rule => self.rule(),
                 Event::TaskListMarker(checked) => self.task(checked, &range),
             }
         }
