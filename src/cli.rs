@@ -7,6 +7,7 @@ mod failure;
 mod manual;
 mod outcome;
 mod schema;
+mod serve;
 mod stopwatch;
 
 use std::ffi::OsString;
@@ -46,6 +47,7 @@ enum Speak {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Build),
+    Serve(serve::Serve),
     Check(check::Check),
     Schema(schema::Schema),
     Completions(manual::Completions),
@@ -69,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     };
     let outcome = match &cli.command {
         Command::Build(build) => build.run(tongue),
+        Command::Serve(serve) => serve.run(tongue),
         Command::Check(check) => check.run(tongue),
         Command::Schema(schema) => schema.run(),
         Command::Completions(completions) => completions.run(&mut Cli::command()),

@@ -68,7 +68,19 @@ impl Playbook {
     /// The files beside the pages: exports, stylesheets and scripts of the theme, and the pictures and downloads that
     /// some page refers to.
     pub fn files(&self) -> Vec<File> {
-        let mut files = export::files(&self.site);
+        let mut files = self.exports();
+        files.extend(self.assets());
+        files
+    }
+
+    /// The exports: files that are made from the whole site.
+    pub fn exports(&self) -> Vec<File> {
+        export::files(&self.site)
+    }
+
+    /// What the pages refer to: stylesheets and scripts of the theme, pictures and downloads.
+    pub fn assets(&self) -> Vec<File> {
+        let mut files = Vec::new();
         for layer in &self.theme.layers {
             files.extend(
                 layer

@@ -26,8 +26,8 @@ impl Tongue {
         }
     }
 
-    /// One of two texts.
-    pub fn either<'a>(self, english: &'a str, chinese: &'a str) -> &'a str {
+    /// One of two, mostly texts.
+    pub fn either<T>(self, english: T, chinese: T) -> T {
         match self {
             Tongue::English => english,
             Tongue::Chinese => chinese,

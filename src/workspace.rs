@@ -1,8 +1,11 @@
 //! From a folder to its files: the only reader of the author's disk.
 
 mod read;
+mod revisit;
 mod walk;
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,6 +32,8 @@ pub struct Sources {
     pub texts: Vec<TextFile>,
     /// Everything else; read only when it is published.
     pub assets: Vec<Arc<Asset>>,
+    /// The stamp of each asset.
+    stamps: Vec<Stamp>,
     /// What was found while reading, such as a file in another encoding; kept with the files so that a file
     /// that did not change keeps its findings.
     faults: Vec<Finding>,
@@ -41,13 +46,17 @@ pub struct TextFile {
     pub source: Source,
     /// When and how large it was when it was read.
     stamp: Stamp,
+    /// Whether the stamp can be relied upon; see [`read`].
+    settled: bool,
 }
 
 /// What the file system says of a file without opening it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Stamp {
     modified: Option<SystemTime>,
     size: u64,
+    /// The inode, and when it was changed last: what a file put in another's place cannot bring along.
+    inode: (u64, i64, i64),
 }
 
 impl Workspace {
@@ -61,8 +70,13 @@ impl Workspace {
         &self.root
     }
 
-    /// Reads all files: `content/` and `themes/`, in the order of their paths. Files that `previous` holds with
-    /// the same time and size are taken over from it.
+    /// Whether a file or folder at `path` (relative to a workspace, `/` between the parts) is one that is read.
+    pub fn reads(path: &str) -> bool {
+        walk::is_walked(path)
+    }
+
+    /// Reads all files: `content/` and `themes/`, in the order of their paths. Files that `previous` holds whose
+    /// stamps are the same are taken over from it.
     ///
     /// # Errors
     /// When a folder cannot be listed or a file cannot be read; what is wrong *in* a file is a finding.
@@ -85,9 +99,51 @@ impl Workspace {
                 Err(finding) => sources.faults.push(*finding),
             }
         }
-        sources.assets = assets.iter().map(|found| read::asset(found, previous)).collect();
+        (sources.assets, sources.stamps) = assets.par_iter().map(|found| read::asset(found, previous)).unzip();
         findings.extend(sources.faults.iter().cloned());
         Ok(sources)
+    }
+}
+
+impl Sources {
+    /// Whether nothing differs: the same files with the same content, and the same to say about them.
+    pub fn same_as(&self, other: &Sources) -> bool {
+        self.texts.len() == other.texts.len()
+            && self.assets.len() == other.assets.len()
+            && self.texts.iter().zip(&other.texts).all(|(one, two)| one.source == two.source)
+            && self.assets.iter().zip(&other.assets).all(|(one, two)| Arc::ptr_eq(one, two))
+            && self.faults == other.faults
+    }
+
+    /// The paths at which `self` and `other` differ.
+    pub fn differences<'a>(&'a self, other: &'a Sources) -> BTreeSet<&'a str> {
+        let texts = |sources: &'a Sources| sources.texts.iter().map(|file| (file.source.path(), &file.source));
+        let assets = |sources: &'a Sources| sources.assets.iter().map(|asset| (asset.path.as_str(), Arc::as_ptr(asset)));
+        let mut paths = unequal(texts(self), texts(other));
+        paths.extend(unequal(assets(self), assets(other)));
+        paths
+    }
+}
+
+/// The keys of two sorted lists that only one of them has, or that have different values.
+fn unequal<'a, T: PartialEq>(
+    one: impl Iterator<Item = (&'a str, T)>,
+    two: impl Iterator<Item = (&'a str, T)>,
+) -> BTreeSet<&'a str> {
+    let (mut one, mut two) = (one.peekable(), two.peekable());
+    let mut keys = BTreeSet::new();
+    loop {
+        let order = match (one.peek(), two.peek()) {
+            (None, None) => return keys,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((left, _)), Some((right, _))) => left.cmp(right),
+        };
+        let left = order.is_le().then(|| one.next()).flatten();
+        let right = order.is_ge().then(|| two.next()).flatten();
+        if left != right {
+            keys.extend(left.or(right).map(|(key, _)| key));
+        }
     }
 }
 

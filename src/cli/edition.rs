@@ -19,7 +19,7 @@ use crate::workspace::Sources;
 use crate::workspace::Workspace;
 
 /// Options that every command over a workspace has.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Selection {
     /// The workspace: the folder that holds `content/`.
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -90,7 +90,7 @@ impl Selection {
         Ok(Edition { audience, communities: self.community.clone(), today: self.today()? })
     }
 
-    fn today(&self) -> anyhow::Result<Date> {
+    pub(super) fn today(&self) -> anyhow::Result<Date> {
         if let Some(today) = self.today {
             return Ok(today);
         }

@@ -2,7 +2,10 @@
 
 use std::fs;
 use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
+use std::time::SystemTime;
 
 use anyhow::Context;
 use chardetng::EncodingDetector;
@@ -19,29 +22,75 @@ use crate::workspace::walk::Found;
 /// A text larger than this is a mistake or an attack; a long chapter is a hundredth of it.
 const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
 
-/// Reads a text, or takes it over from `previous` where neither its time nor its size has changed.
+/// A file that was written this shortly before it was read may have been written again since without its time telling:
+/// clocks of file systems tick coarsely, that of FAT every two seconds.
+const TICK: Duration = Duration::from_secs(2);
+
+/// Reads a text, or takes it over from `previous` where its stamp has not changed.
 pub(super) fn text(found: &Found, previous: &Sources) -> anyhow::Result<Result<TextFile, Box<Finding>>> {
     let path = &found.path;
-    let mut file = fs::File::open(&found.location).with_context(|| format!("cannot open `{path}`"))?;
-    let stamp = stamp(&file.metadata().with_context(|| format!("cannot read `{path}`"))?);
-    if let Some(known) = known_text(previous, path).filter(|known| known.stamp == stamp && stamp.modified.is_some()) {
-        return Ok(Ok(known.clone()));
+    if let Some(known) = known_text(previous, path).filter(|known| known.settled) {
+        let metadata = fs::symlink_metadata(&found.location).with_context(|| format!("cannot read `{path}`"))?;
+        if known.stamp == Stamp::of(&metadata) {
+            return Ok(Ok(known.clone()));
+        }
     }
+    text_anew(found, previous)
+}
+
+/// Reads a text whatever its stamp says. One that is the same as before keeps its source, so that whoever compares the
+/// two need not read them.
+pub(super) fn text_anew(found: &Found, previous: &Sources) -> anyhow::Result<Result<TextFile, Box<Finding>>> {
+    let path = &found.path;
+    let mut file = open(&found.location).with_context(|| format!("cannot open `{path}`"))?;
+    let stamp = Stamp::of(&file.metadata().with_context(|| format!("cannot read `{path}`"))?);
     if stamp.size > LARGEST_TEXT {
         return Ok(Err(Box::new(too_large(path, stamp.size))));
     }
     let mut bytes = Vec::with_capacity(stamp.size as usize);
     file.read_to_end(&mut bytes).with_context(|| format!("cannot read `{path}`"))?;
-    Ok(decode(path, bytes).map(|text| TextFile { source: Source::new(path.as_str(), text), stamp }).map_err(Box::new))
+    let text = match decode(path, bytes) {
+        Ok(text) => text,
+        Err(finding) => return Ok(Err(Box::new(finding))),
+    };
+    let source = match known_text(previous, path) {
+        Some(known) if known.source.text() == text => known.source.clone(),
+        _ => Source::new(path.as_str(), text),
+    };
+    Ok(Ok(TextFile { source, stamp, settled: stamp.is_settled() }))
+}
+
+/// Opens a file itself, not what a link that has just taken its place leads to.
+fn open(location: &Path) -> std::io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NOFOLLOW.bits() as i32);
+    options.open(location)
+}
+
+impl Stamp {
+    pub(super) fn of(metadata: &fs::Metadata) -> Stamp {
+        #[cfg(unix)]
+        let inode = {
+            use std::os::unix::fs::MetadataExt;
+            (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let inode = (0, 0, 0);
+        Stamp { modified: metadata.modified().ok(), size: metadata.len(), inode }
+    }
+
+    /// Whether a later change of the file must show in its stamp.
+    fn is_settled(&self) -> bool {
+        let age = self.modified.and_then(|modified| SystemTime::now().duration_since(modified).ok());
+        age.is_some_and(|age| age > TICK)
+    }
 }
 
 fn known_text<'a>(previous: &'a Sources, path: &str) -> Option<&'a TextFile> {
     let at = previous.texts.binary_search_by(|file| file.source.path().cmp(path)).ok()?;
     Some(&previous.texts[at])
-}
-
-fn stamp(metadata: &fs::Metadata) -> Stamp {
-    Stamp { modified: metadata.modified().ok(), size: metadata.len() }
 }
 
 /// UTF-8, without a byte order mark, lines ended by `\n`.
@@ -105,14 +154,15 @@ fn too_large(path: &str, size: u64) -> Finding {
     .help(words!("split it, or move it to `assets/` if it is data", "请拆分；如果是数据，请移到 `assets/`"))
 }
 
-/// An asset: only its header is read, and only if it is a picture.
-pub(super) fn asset(found: &Found, previous: &Sources) -> Arc<Asset> {
-    let size = fs::metadata(&found.location).map_or(0, |metadata| metadata.len());
-    let known =
-        previous.assets.binary_search_by(|asset| asset.path.as_str().cmp(&found.path)).ok().map(|at| &previous.assets[at]);
-    if let Some(known) = known.filter(|known| known.size == size) {
-        return Arc::clone(known);
+/// An asset: only its header is read, and only if it is a picture. One whose stamp changed is another asset, even if it
+/// looks the same from outside.
+pub(super) fn asset(found: &Found, previous: &Sources) -> (Arc<Asset>, Stamp) {
+    let stamp = fs::symlink_metadata(&found.location).map_or(Stamp::default(), |metadata| Stamp::of(&metadata));
+    let known = previous.assets.binary_search_by(|asset| asset.path.as_str().cmp(&found.path)).ok();
+    if let Some(at) = known.filter(|at| previous.stamps[*at] == stamp) {
+        return (Arc::clone(&previous.assets[at]), stamp);
     }
     let dimensions = imagesize::size(&found.location).ok().map(|size| (size.width as u32, size.height as u32));
-    Arc::new(Asset { path: found.path.clone(), location: found.location.clone(), size, dimensions })
+    let asset = Asset { path: found.path.clone(), location: found.location.clone(), size: stamp.size, dimensions };
+    (Arc::new(asset), stamp)
 }

@@ -28,6 +28,13 @@ impl Found {
     }
 }
 
+/// Whether a file at `path` of the workspace is one that [`walk`] would find: below `content/` or `themes/`, and no
+/// part of its name passed over.
+pub(super) fn is_walked(path: &str) -> bool {
+    let mut parts = path.split('/');
+    matches!(parts.next(), Some("content" | "themes")) && !parts.any(is_passed_over)
+}
+
 fn extension(path: &str) -> &str {
     path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, extension)| extension)
 }

@@ -1,0 +1,296 @@
+//! Where saves become generations: looks at the files, makes the playbook anew, exchanges what is shown.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+use std::time::Instant;
+
+use jiff::civil::Date;
+use tokio::sync::watch;
+
+use crate::finding::Finding;
+use crate::finding::Findings;
+use crate::finding::words;
+use crate::load;
+use crate::load::Documents;
+use crate::model::Visibility;
+use crate::playbook::Playbook;
+use crate::resolve::Edition;
+use crate::serve::Wish;
+use crate::serve::generation::Generation;
+use crate::serve::shown::Shown;
+use crate::serve::watch::Bell;
+use crate::serve::watch::Watch;
+use crate::theme;
+use crate::workspace::Sources;
+use crate::workspace::Workspace;
+
+/// A writer that has closed its file is done; one that has only written may go on.
+const AFTER_A_CLOSE: Duration = Duration::from_millis(2);
+const AFTER_A_WRITE: Duration = Duration::from_millis(12);
+/// A stream of events that does not end is looked at all the same.
+const LONGEST_WAIT: Duration = Duration::from_millis(200);
+/// After a look at a few files all are looked at once more: what the file system forgot to tell is found then.
+const ASSURANCE: Duration = Duration::from_millis(250);
+/// A folder that is gone in the middle of a look comes back or stays away.
+const AGAIN: Duration = Duration::from_millis(60);
+/// So many failed looks in a row are no passing state.
+const PATIENCE: u32 = 10;
+/// More files than this are quicker looked at all together.
+const FEW: usize = 64;
+
+/// What tells the day that counts as today.
+pub type Today = Box<dyn Fn() -> Date + Send>;
+
+/// Turns files into what is shown.
+pub(super) struct Workshop {
+    workspace: Workspace,
+    edition: Edition,
+    today: Today,
+    sources: Sources,
+    documents: Arc<Documents>,
+    shown: watch::Sender<Arc<Shown>>,
+    /// How many looks in a row have failed.
+    stumbles: u32,
+}
+
+/// What a look has led to.
+pub(super) struct Saved {
+    /// The files that differ.
+    pub(super) paths: Vec<String>,
+    pub(super) took: Duration,
+    pub(super) shown: Arc<Shown>,
+    /// Whether there is something to say that was not said last time.
+    pub(super) news: bool,
+}
+
+/// What bells that rang shortly after each other ask for.
+#[derive(Default)]
+struct Batch {
+    paths: BTreeSet<String>,
+    all: bool,
+    wishes: Vec<Wish>,
+}
+
+impl Workshop {
+    pub(super) fn new(workspace: Workspace, edition: Edition, today: Today) -> Workshop {
+        let shown = Shown {
+            number: 0,
+            generation: None,
+            draft: true,
+            findings: Arc::from([]),
+            failing: false,
+            audience: edition.audience,
+            moves: Arc::default(),
+        };
+        Workshop {
+            workspace,
+            edition,
+            today,
+            sources: Sources::default(),
+            documents: Arc::default(),
+            shown: watch::Sender::new(Arc::new(shown)),
+            stumbles: 0,
+        }
+    }
+
+    /// What is shown now.
+    pub(super) fn shown(&self) -> Arc<Shown> {
+        Arc::clone(&self.shown.borrow())
+    }
+
+    /// What is shown, and a word whenever it is exchanged.
+    pub(super) fn subscribe(&self) -> watch::Receiver<Arc<Shown>> {
+        self.shown.subscribe()
+    }
+
+    /// Works until somebody wishes to end.
+    pub(super) fn work(mut self, bells: &Receiver<Bell>, mut watch: Watch, told: impl Fn(&Saved)) {
+        let mut due: Option<Instant> = None;
+        loop {
+            let pause = due.map(|due| due.saturating_duration_since(Instant::now())).or(watch.interval());
+            let rung = match pause {
+                Some(pause) => bells.recv_timeout(pause),
+                None => bells.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            let batch = match rung {
+                Ok(bell) => gather(bell, bells),
+                Err(RecvTimeoutError::Timeout) => {
+                    due = None;
+                    Batch { all: true, ..Batch::default() }
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            let assure = !batch.paths.is_empty() || !batch.wishes.is_empty();
+            watch.keep_up();
+            let looked = match self.handle(batch) {
+                Some(looked) => looked,
+                None => return,
+            };
+            match looked {
+                Ok(saved) => {
+                    self.stumbles = 0;
+                    due = assure.then(|| Instant::now() + ASSURANCE).or(due);
+                    saved.iter().for_each(&told);
+                }
+                Err(error) => {
+                    due = Some(Instant::now() + AGAIN);
+                    self.stumbles += 1;
+                    if self.stumbles == PATIENCE {
+                        told(&self.tell_failure(&error));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Does what `batch` asks for; none where it asks to end.
+    fn handle(&mut self, batch: Batch) -> Option<anyhow::Result<Option<Saved>>> {
+        let mut anew = false;
+        for wish in batch.wishes {
+            match wish {
+                Wish::Quit => return None,
+                Wish::Rebuild => anew = true,
+                Wish::Audience(audience) => {
+                    self.edition.audience = audience.unwrap_or_else(|| next(self.edition.audience));
+                    anew = true;
+                }
+            }
+        }
+        if anew {
+            self.documents = Arc::default();
+            self.sources = Sources::default();
+        }
+        let few = !anew && !batch.all && batch.paths.len() <= FEW;
+        let looked = if few { self.look_at(batch.paths.into_iter().collect()) } else { self.look_at_all() };
+        Some(looked)
+    }
+
+    /// Looks at the files at `paths` only, unless that is not enough.
+    fn look_at(&mut self, paths: Vec<String>) -> anyhow::Result<Option<Saved>> {
+        let started = Instant::now();
+        let mut findings = Findings::new();
+        match self.workspace.revisit(&paths, &self.sources, &mut findings) {
+            Ok(Some(sources)) => Ok(self.take(sources, findings, started)),
+            Ok(None) | Err(_) => self.look_at_all(),
+        }
+    }
+
+    /// Looks at all files.
+    ///
+    /// # Errors
+    /// When one cannot be read; files that come and go in the middle of a look are a reason to look again.
+    pub(super) fn look_at_all(&mut self) -> anyhow::Result<Option<Saved>> {
+        let started = Instant::now();
+        let mut findings = Findings::new();
+        let sources = self.workspace.discover(&self.sources, &mut findings)?;
+        Ok(self.take(sources, findings, started))
+    }
+
+    /// Lays over the last good site that the workspace cannot be read any more.
+    fn tell_failure(&mut self, error: &anyhow::Error) -> Saved {
+        let before = self.shown();
+        let findings: Arc<[Finding]> = Arc::from([unreadable(error)]);
+        let shown = Arc::new(before.followed_by(None, findings, true, self.edition.audience));
+        // The next look that succeeds is one that differs.
+        self.sources = Sources::default();
+        self.shown.send_replace(Arc::clone(&shown));
+        Saved { paths: vec!["content".to_owned()], took: Duration::ZERO, shown, news: true }
+    }
+
+    /// Makes a new generation of `sources`, if they differ from the last.
+    fn take(&mut self, sources: Sources, mut findings: Findings, started: Instant) -> Option<Saved> {
+        let before = self.shown();
+        let today = (self.today)();
+        if before.number > 0 && today == self.edition.today && sources.same_as(&self.sources) {
+            // Nothing to show, but newer stamps to compare with next time.
+            self.sources = sources;
+            return None;
+        }
+        self.edition.today = today;
+        let paths = sources.differences(&self.sources).into_iter().map(str::to_owned).collect();
+        let documents = Arc::new(load::load(&sources, &self.documents, theme::BLOCKS, &mut findings));
+        let playbook = Playbook::make(&documents, &self.edition, &mut findings);
+        let failing = findings.has_errors() || playbook.is_none();
+        let generation = playbook.map(|playbook| Arc::new(Generation::new(playbook, Arc::clone(&documents))));
+        (self.sources, self.documents) = (sources, documents);
+        let findings: Arc<[Finding]> = Arc::from(findings.sorted());
+        let news = findings != before.findings;
+        let shown = Arc::new(before.followed_by(generation, findings, failing, self.edition.audience));
+        let saved = Saved { paths, took: started.elapsed(), shown: Arc::clone(&shown), news };
+        self.shown.send_replace(shown);
+        Some(saved)
+    }
+}
+
+impl Shown {
+    /// What is shown after a look that led to `generation`, if to any.
+    fn followed_by(
+        &self,
+        generation: Option<Arc<Generation>>,
+        findings: Arc<[Finding]>,
+        failing: bool,
+        audience: Visibility,
+    ) -> Shown {
+        let keeps = failing && self.generation.is_some() && !self.draft;
+        let (generation, audience) = if keeps { (self.generation.clone(), self.audience) } else { (generation, audience) };
+        let moves = match (&self.generation, &generation) {
+            (Some(old), Some(new)) if !Arc::ptr_eq(old, new) => Arc::new(self.moves.after(old, new)),
+            _ => Arc::clone(&self.moves),
+        };
+        Shown { number: self.number + 1, generation, draft: failing && !keeps, findings, failing, audience, moves }
+    }
+}
+
+/// The circle after `audience`, round and round.
+fn next(audience: Visibility) -> Visibility {
+    match audience {
+        Visibility::Member => Visibility::Client,
+        Visibility::Client => Visibility::Internal,
+        Visibility::Internal => Visibility::Member,
+    }
+}
+
+/// Everything that rings until it has been quiet for a moment.
+fn gather(first: Bell, bells: &Receiver<Bell>) -> Batch {
+    let mut batch = Batch::default();
+    let latest = Instant::now() + LONGEST_WAIT;
+    let mut quiet = batch.add(first);
+    while let Ok(bell) = bells.recv_timeout(quiet.min(latest.saturating_duration_since(Instant::now()))) {
+        quiet = batch.add(bell);
+    }
+    batch
+}
+
+impl Batch {
+    /// Adds a bell, and says how long to wait for the next.
+    fn add(&mut self, bell: Bell) -> Duration {
+        match bell {
+            Bell::Written(paths) => {
+                self.paths.extend(paths);
+                AFTER_A_WRITE
+            }
+            Bell::Closed(paths) => {
+                self.paths.extend(paths);
+                AFTER_A_CLOSE
+            }
+            Bell::Lost => {
+                self.all = true;
+                AFTER_A_WRITE
+            }
+            Bell::Wish(wish) => {
+                self.wishes.push(wish);
+                Duration::ZERO
+            }
+        }
+    }
+}
+
+/// What cannot be read at all, as a finding: the machine's fault shown where the author looks.
+fn unreadable(error: &anyhow::Error) -> Finding {
+    Finding::error("cannot-read", words!("the workspace cannot be read: {error:#}", "无法读取工作区：{error:#}"))
+        .in_file("content")
+        .help(words!("the preview goes on as soon as it can be read again", "恢复可读之后，预览会自动继续"))
+}
