@@ -101,7 +101,8 @@ pub fn plan(library: Library, documents: &Documents, words: &dyn Fn(usize, &str)
     }
     let mut books = Vec::with_capacity(library.books.len());
     for (index, book) in library.books.iter().enumerate() {
-        let title = |key: &str| words(index, key);
+        let language = library.languages.iter().position(|language| *language == book.language).unwrap_or_default();
+        let title = |key: &str| words(language, key);
         books.push(book::plan(index, book, &library, several, &title, &mut pages));
     }
     not_found::page(&library, &mut pages);
