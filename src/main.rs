@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-/// Pages are short-lived strings on many threads; this allocator is a fifth faster at that than the system's.
+/// Pages are short-lived strings on many threads; this allocator is a fifth faster at that than the system's. Without
+/// huge pages: to clear them costs a small build a third of its time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

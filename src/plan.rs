@@ -95,7 +95,8 @@ impl Page {
 /// Lays out the site. Two sources for one address and links that lead nowhere are findings.
 pub fn plan(library: Library, documents: &Documents, words: &dyn Fn(usize, &str) -> String, findings: &mut Findings) -> Site {
     let several = library.books.iter().any(|book| book.slug != library.books[0].slug);
-    let mut pages = Vec::new();
+    let modules = library.books.iter().flat_map(|book| &book.chapters).map(|chapter| chapter.modules.len() + 1);
+    let mut pages = Vec::with_capacity(modules.sum::<usize>() + library.books.len() * 64);
     if several {
         shelf::pages(&library, &mut pages);
     }

@@ -2,6 +2,7 @@
 
 mod decode;
 mod fault;
+mod flat;
 mod raw;
 
 use std::ops::Range;
@@ -102,6 +103,9 @@ pub fn not_a_map(node: &Node) -> Finding {
 /// Depth, size and aliases are limited, duplicate keys are refused: hostile input is a finding in bounded time.
 /// An empty document is a null node.
 pub fn parse(source: &Source, range: Range<usize>) -> Result<Node, Finding> {
+    if let Some(node) = flat::read(source, range.clone()) {
+        return Ok(node);
+    }
     raw::read(&source.text()[range.clone()])
         .map(|raw| raw.place(source, range.start))
         .map_err(|error| fault::finding(&error, source, range))
