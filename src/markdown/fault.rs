@@ -39,8 +39,6 @@ pub enum FaultKind {
     UnusedFootnote(Box<str>),
     /// A footnote whose label has been defined before; it is left out.
     DuplicateFootnote(Box<str>),
-    /// A footnote or link that refers to a label which is defined nowhere; it is shown as it was typed.
-    UndefinedReference(Box<str>),
     /// A diagram in a language that would have to be drawn by a script; it is shown as code.
     Diagram(Box<str>),
 }
@@ -67,7 +65,6 @@ impl FaultKind {
             FaultKind::Math(reason) => math(reason),
             FaultKind::UnusedFootnote(label) => unused_footnote(label),
             FaultKind::DuplicateFootnote(label) => duplicate_footnote(label),
-            FaultKind::UndefinedReference(label) => undefined_reference(label),
             FaultKind::Diagram(language) => diagram(language),
         }
     }
@@ -134,13 +131,6 @@ fn unused_footnote(label: &str) -> Finding {
 fn duplicate_footnote(label: &str) -> Finding {
     Finding::warning("duplicate-footnote", words!("the footnote `{label}` is defined twice", "脚注 `{label}` 定义了两次"))
         .help(words!("the first one counts; give this one another label", "以第一个为准;请给这一个换个标记"))
-}
-
-fn undefined_reference(label: &str) -> Finding {
-    Finding::warning("undefined-reference", words!("`[{label}]` is defined nowhere", "`[{label}]` 没有定义")).help(words!(
-        "add a line `[{label}]: …`, or put `\\` before the bracket",
-        "请补上一行 `[{label}]: …`;如果只是方括号,请在前面加 `\\`",
-    ))
 }
 
 fn diagram(language: &str) -> Finding {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::cell::RefCell;
 use std::ops::Range;
 
 use memchr::memchr;
@@ -29,8 +28,6 @@ pub(super) struct Prepared<'a> {
     offset: usize,
     /// The edit that the last question was about.
     near: Cell<usize>,
-    /// References without a definition, and where they are in what is parsed.
-    pub(super) broken: RefCell<Vec<(Box<str>, Range<usize>)>>,
 }
 
 /// A change to the author's text.
@@ -62,7 +59,7 @@ impl<'a> Prepared<'a> {
             mark_lines(text, &mut edits);
         }
         if edits.is_empty() {
-            return Prepared { text: Cow::Borrowed(text), edits, offset, near: Cell::default(), broken: RefCell::default() };
+            return Prepared { text: Cow::Borrowed(text), edits, offset, near: Cell::new(0) };
         }
         edits.sort_by_key(|edit| edit.at);
         let mut prepared = String::with_capacity(text.len() + edits.len() * LINE_MARK.len());
@@ -77,7 +74,7 @@ impl<'a> Prepared<'a> {
             done = edit.resume;
         }
         prepared.push_str(&text[done..]);
-        Prepared { text: Cow::Owned(prepared), edits, offset, near: Cell::default(), broken: RefCell::default() }
+        Prepared { text: Cow::Owned(prepared), edits, offset, near: Cell::new(0) }
     }
 
     /// Whether a mark may be in a stretch of what is parsed.

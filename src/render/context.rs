@@ -31,8 +31,6 @@ impl BookValues {
         let mut shared = shared(site, theme, plan.language);
         shared.insert("book", &book::summary(site, theme, index));
         shared.insert("nav", &nav(site, theme, plan));
-        let currency = book.community.as_ref().and_then(|community| community.currency.as_ref());
-        shared.insert("currency", currency.map_or("", |currency| currency.code()));
         shared.insert("community", &book.community);
         shared.insert("lookup", &book::lookup(site, index));
         shared.insert("hrefs", &book::asset_hrefs(site, index));
@@ -45,7 +43,6 @@ impl BookValues {
         let settings = &site.library.settings[language];
         shared.insert("book", &json!({ "name": settings.title.as_deref().unwrap_or("guildbook"), "tagline": settings.description, "slug": null, "href": "index.html" }));
         shared.insert("nav", &json!([]));
-        shared.insert("currency", "");
         shared.insert("community", &json!(null));
         shared.insert("lookup", &json!({}));
         shared.insert("hrefs", &json!({}));

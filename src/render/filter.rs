@@ -16,9 +16,7 @@ use crate::markdown::Filler;
 use crate::markdown::Picture;
 use crate::markdown::Place;
 use crate::markdown::Word;
-use crate::model::value::Currency;
 use crate::model::value::Duration;
-use crate::model::value::Money;
 use crate::model::value::Offset;
 use crate::model::value::Zero;
 use crate::render::rhythm;
@@ -41,7 +39,6 @@ pub(super) fn register(tera: &mut Tera) {
         in_words(&value, state, |offset: &Offset, language| offset.words(Zero::Start, language))
     });
     tera.register_filter("rhythm", rhythm::filter);
-    tera.register_filter("money", money);
 }
 
 /// `{{ ui.cover.steps | fill(n=3) }}`: puts values into the `{n}` of a string.
@@ -84,19 +81,14 @@ pub(super) fn language(state: &State) -> TeraResult<Language> {
 }
 
 /// A value in the words of the page; nothing where nothing is said.
-fn in_words<T: FromStr>(written: &Value, state: &State, words: impl Fn(&T, &Language) -> String) -> TeraResult<String> {
+pub(super) fn in_words<T: FromStr>(
+    written: &Value,
+    state: &State,
+    words: impl Fn(&T, &Language) -> String,
+) -> TeraResult<String> {
     let Some(written) = written.as_str() else { return Ok(String::new()) };
     let language = language(state)?;
     Ok(written.parse::<T>().map_or_else(|_| written.to_owned(), |value| words(&value, &language)))
-}
-
-/// An amount as the page's reader writes it; in the community's currency where the amount names none.
-fn money(written: Value, _: Kwargs, state: &State) -> TeraResult<String> {
-    let community = state.get::<String>("currency")?.and_then(|code| Currency::of(&code));
-    in_words(&written, state, |money: &Money, language| match money.currency().or(community) {
-        Some(currency) => money.words(language, currency),
-        None => money.to_string(),
-    })
 }
 
 /// The second and third level of headings of a page that is drawn already, for its contents.
