@@ -1,6 +1,5 @@
 //! From a page to a file: the only room that knows templates.
 
-mod amount;
 mod book;
 mod context;
 mod fallback;
@@ -54,7 +53,6 @@ const FRAME: usize = 12 * 1024;
 pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Press> {
     let mut tera = Tera::new();
     filter::register(&mut tera);
-    amount::register(&mut tera);
     function::register(&mut tera);
     // A bare name means the topmost theme that has it; `folio/base.html` means that very layer.
     let prefixes = theme.layers.iter().map(|layer| format!("{}/", layer.name));

@@ -11,5 +11,15 @@ pub(super) const DEEPEST: usize = 100;
 /// Why `text` must not be parsed, if so. It starts at `offset` of its file.
 pub(super) fn refuse(text: &str, offset: usize) -> Option<Fault> {
     let start = offset as u32;
-    (text.len() > LONGEST).then_some(Fault { kind: FaultKind::TooLong, place: start..start })
+    let kind = match () {
+        () if text.len() > LONGEST => FaultKind::TooLong,
+        () if nests_footnotes(text) => FaultKind::TooDeep,
+        () => return None,
+    };
+    Some(Fault { kind, place: start..start })
+}
+
+/// Whether footnotes begin within one another, `[^1]: [^1]: …`: the parser's time grows with the square of the depth.
+fn nests_footnotes(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"]: [^").is_some() && text.lines().any(|line| line.matches("]: [^").count() > DEEPEST)
 }

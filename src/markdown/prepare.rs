@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::cell::RefCell;
 use std::ops::Range;
 
 use memchr::memchr;
@@ -28,6 +29,8 @@ pub(super) struct Prepared<'a> {
     offset: usize,
     /// The edit that the last question was about.
     near: Cell<usize>,
+    /// References without a definition, and where they are in what is parsed.
+    pub(super) broken: RefCell<Vec<(Box<str>, Range<usize>)>>,
 }
 
 /// A change to the author's text.
@@ -59,7 +62,7 @@ impl<'a> Prepared<'a> {
             mark_lines(text, &mut edits);
         }
         if edits.is_empty() {
-            return Prepared { text: Cow::Borrowed(text), edits, offset, near: Cell::new(0) };
+            return Prepared { text: Cow::Borrowed(text), edits, offset, near: Cell::default(), broken: RefCell::default() };
         }
         edits.sort_by_key(|edit| edit.at);
         let mut prepared = String::with_capacity(text.len() + edits.len() * LINE_MARK.len());
@@ -74,7 +77,7 @@ impl<'a> Prepared<'a> {
             done = edit.resume;
         }
         prepared.push_str(&text[done..]);
-        Prepared { text: Cow::Owned(prepared), edits, offset, near: Cell::new(0) }
+        Prepared { text: Cow::Owned(prepared), edits, offset, near: Cell::default(), broken: RefCell::default() }
     }
 
     /// Whether a mark may be in a stretch of what is parsed.

@@ -17,18 +17,23 @@ use crate::markdown::writer::extensions;
 /// The examples: what is typed, and the HTML that the specification asks for. Their text is not ours to hand on, so it
 /// is read where cargo keeps the source of the parser.
 fn examples() -> Vec<(String, String)> {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--offline", "--locked"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let version = cargo(&["-vV"]);
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    // Only for this machine: what other platforms need may not be here.
+    let metadata = cargo(&["metadata", "--format-version", "1", "--offline", "--locked", "--filter-platform", host]);
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     let parser = packages.iter().find(|package| package["name"] == "pulldown-cmark").unwrap();
     let manifest = PathBuf::from(parser["manifest_path"].as_str().unwrap());
     let suite = fs::read_to_string(manifest.with_file_name("tests").join("suite/spec.rs")).unwrap();
     let literals: Vec<&str> = suite.split("r##\"").skip(1).map(|rest| rest.split_once("\"##;").unwrap().0).collect();
     literals.chunks(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect()
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }
 
 /// Examples with schemes that are not allowed here, with bare addresses, which are links here, and with comments, which

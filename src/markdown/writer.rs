@@ -1,11 +1,16 @@
 //! From the parser's events to a body.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::mem;
 use std::ops::Range;
 
 use memchr::memmem;
+use pulldown_cmark::BrokenLink;
+use pulldown_cmark::BrokenLinkCallback;
+use pulldown_cmark::CowStr;
 use pulldown_cmark::Event;
+use pulldown_cmark::LinkType;
 use pulldown_cmark::OffsetIter;
 use pulldown_cmark::Options as Extensions;
 use pulldown_cmark::Parser;
@@ -30,6 +35,7 @@ use crate::markdown::output::Output;
 use crate::markdown::output::Point;
 use crate::markdown::phrase::Words;
 use crate::markdown::prepare::Prepared;
+use crate::markdown::prepare::unmarked;
 use crate::markdown::summary::summarize;
 
 /// Why a text has to be read in another way.
@@ -40,12 +46,25 @@ pub(super) enum Stop {
     Fault(Fault),
 }
 
+/// References that lead nowhere, as the parser comes upon them: `[words][label]` and `[^label]`. What is no more than
+/// words in brackets is none.
+pub(super) struct Broken<'a>(&'a RefCell<Vec<(Box<str>, Range<usize>)>>);
+
+impl<'a> BrokenLinkCallback<'a> for Broken<'a> {
+    fn handle_broken_link(&mut self, link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+        if link.link_type == LinkType::Reference || link.reference.starts_with('^') {
+            self.0.borrow_mut().push((unmarked(&link.reference).into(), link.span));
+        }
+        None
+    }
+}
+
 /// Writes a body while the parser reads.
 pub(super) struct Writer<'a> {
     pub(super) prepared: &'a Prepared<'a>,
     pub(super) options: &'a Options<'a>,
     pub(super) extent: Extent,
-    pub(super) events: OffsetIter<'a>,
+    pub(super) events: OffsetIter<'a, Broken<'a>>,
     /// An event that was read too early.
     pub(super) held: Option<(Event<'a>, Range<usize>)>,
     pub(super) out: Output,
@@ -95,7 +114,8 @@ impl<'a> Writer<'a> {
             prepared,
             options,
             extent,
-            events: Parser::new_ext(text, extensions(extent, math)).into_offset_iter(),
+            events: Parser::new_with_broken_link_callback(text, extensions(extent, math), Some(Broken(&prepared.broken)))
+                .into_offset_iter(),
             held: None,
             out: Output::recycled(),
             faults: Vec::new(),
@@ -147,6 +167,9 @@ impl<'a> Writer<'a> {
             return Err(Stop::Money(mem::take(&mut self.money)));
         }
         self.write_footnotes();
+        for (label, range) in self.prepared.broken.take() {
+            self.fault(FaultKind::UndefinedReference(label), &range);
+        }
         let (html, slots) = self.out.finish();
         Ok(Body {
             html,

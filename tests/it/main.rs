@@ -5,6 +5,12 @@
 mod build;
 mod cases;
 mod check;
+mod determinism;
+mod hostile;
+mod links;
 mod playbook;
+mod sample;
 mod sessions;
+mod tidy;
 mod transcript;
+mod visibility;

@@ -1,0 +1,43 @@
+//! The playbook that comes along, built once for each circle of readers.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use crate::playbook::files;
+use crate::playbook::guildbook;
+use crate::playbook::playbook;
+use crate::playbook::told;
+
+/// Path to content.
+pub(crate) type Site = BTreeMap<String, Vec<u8>>;
+
+static CLIENT: LazyLock<Site> = LazyLock::new(|| built_for("client"));
+
+/// The folder of the sample.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sample for the client.
+pub(crate) fn client() -> &'static Site {
+    &CLIENT
+}
+
+fn built_for(audience: &str) -> Site {
+    let out = playbook();
+    told(guildbook().args(["build", "--for", audience]).arg("--root").arg(root()).arg("--out").arg(out.path("site")))
+        .ends_with(0);
+    files(&out.path("site"))
+}
+
+#[test]
+fn the_sample_has_no_errors_and_no_warnings() {
+    for audience in ["member", "client", "internal"] {
+        let said =
+            told(guildbook().args(["check", "--format", "json", "--for", audience]).arg("--root").arg(root())).ends_with(0);
+        let findings: Vec<serde_json::Value> = serde_json::from_str(&said.stdout).unwrap();
+        let told: Vec<_> = findings.iter().filter(|finding| finding["level"] != "advice").collect();
+        assert!(told.is_empty(), "for {audience}: {told:#?}");
+    }
+}
