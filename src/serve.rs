@@ -21,6 +21,8 @@ mod shown;
 mod state;
 mod story;
 mod tabs;
+#[cfg(test)]
+mod tests;
 mod token;
 mod watch;
 mod workshop;

@@ -68,9 +68,7 @@ fn settle(gone: &mut BTreeMap<String, Gone>, old: &Site, new: &Site) {
         }
         let language = language_of(address, old).or_else(|| language_of(address, new));
         let found = by_path.get(&(known.source.path(), language)).or_else(|| by_text.get(&(known.source.text(), language)));
-        if let Some(page) = found {
-            known.to = Some(page.address.clone());
-        }
+        known.to = found.map(|page| page.address.clone());
     }
 }
 
