@@ -68,6 +68,7 @@ pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Pres
         findings.add(fault::finding(&error, theme));
         return None;
     }
+    book::check_brand(site, theme, findings);
     let books = (0..site.books.len()).map(|book| BookValues::of_book(site, theme, book)).collect();
     let outside = (0..site.library.languages.len()).map(|language| BookValues::of_shelf(site, theme, language)).collect();
     Some(Press { tera, books, outside })

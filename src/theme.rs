@@ -1,6 +1,7 @@
 //! Templates, assets and strings in layers: the built-in theme below, the workspace's own above it.
 
 mod built_in;
+pub mod color;
 mod strings;
 mod tokens;
 
@@ -21,6 +22,7 @@ use crate::source::Source;
 use crate::yaml::Node;
 
 pub use built_in::BLOCKS;
+pub use tokens::Papers;
 pub use tokens::stylesheet;
 
 /// The name of the theme that is inside the command.
@@ -34,6 +36,7 @@ pub struct Theme {
     /// The strings of each language of the site, in its order.
     strings: Vec<Value>,
     tokens: BTreeMap<String, String>,
+    papers: Papers,
 }
 
 /// One theme of the chain from the site's own to the built-in one.
@@ -59,6 +62,11 @@ impl Theme {
     /// All strings of the `language`th language.
     pub fn strings(&self, language: usize) -> &Value {
         &self.strings[language]
+    }
+
+    /// The grounds that text stands on.
+    pub fn papers(&self) -> &Papers {
+        &self.papers
     }
 
     /// The tokens that themes above the built-in one set.
@@ -91,7 +99,8 @@ pub fn assemble(name: Option<&str>, documents: &Documents, languages: &[Language
     layers.push(built_in);
     let strings = languages.iter().map(|language| strings::of(language, &layers, findings)).collect();
     let tokens = tokens::of(&layers, findings);
-    Theme { layers, strings, tokens }
+    let papers = Papers::of(&layers);
+    Theme { layers, strings, tokens, papers }
 }
 
 impl Layer {

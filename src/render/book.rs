@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::finding::Finding;
+use crate::finding::Findings;
+use crate::finding::words;
 use crate::plan::Site;
 use crate::plan::encode;
 use crate::theme::Theme;
+use crate::theme::color;
 use crate::theme::stylesheet;
 
 /// What is on the cover and in the foot of every page.
@@ -43,6 +47,33 @@ pub(super) fn summary(site: &Site, theme: &Theme, index: usize) -> Value {
     summary
 }
 
+/// A brand colour that had to be moved to be read is told, since the client will ask why it is not theirs.
+pub(super) fn check_brand(site: &Site, theme: &Theme, findings: &mut Findings) {
+    for community in site.library.books.iter().filter_map(|book| book.community.as_ref()) {
+        let Some(brand) = &community.brand else { continue };
+        let Some(color) = brand.accent.as_ref().or(brand.color.as_ref()) else { continue };
+        let Some(rgb) = color::parse(&color.to_string()) else { continue };
+        let moved = theme.papers().readable(rgb)[0];
+        if moved != rgb {
+            let (written, moved) = (color.to_string(), color::write(moved));
+            findings.add(
+                Finding::advice(
+                    "brand-colour",
+                    words!(
+                        "`{written}` cannot be read on paper; links and numbers use `{moved}`",
+                        "`{written}` 在纸色上看不清，链接和数字改用 `{moved}`"
+                    ),
+                )
+                .at(&color.span)
+                .help(words!(
+                    "set `brand.accent` to a darker colour of the brand to choose it yourself",
+                    "可在 `brand.accent` 里写一个更深的品牌色，自己决定"
+                )),
+            );
+        }
+    }
+}
+
 /// The stylesheet of a book's own tokens: its address and its text; none where it has none.
 pub fn style(site: &Site, theme: &Theme, index: usize) -> Option<(String, String)> {
     let book = &site.library.books[index];
@@ -52,7 +83,7 @@ pub fn style(site: &Site, theme: &Theme, index: usize) -> Option<(String, String
     if let Some(color) = brand.and_then(|brand| brand.accent.as_ref().or(brand.color.as_ref())) {
         tokens.insert("accent".to_owned(), color.to_string());
     }
-    let text = stylesheet(tokens.iter().map(|(key, value)| (key.as_str(), value.as_str())))?;
+    let text = stylesheet(book.slug.as_deref(), &tokens, theme.papers())?;
     let name = book.slug.as_deref().unwrap_or("book");
     Some((format!("assets/folio/{name}.css"), text))
 }

@@ -7,6 +7,8 @@ use crate::finding::Findings;
 use crate::finding::nearest;
 use crate::finding::words;
 use crate::theme::Layer;
+use crate::theme::color;
+use crate::theme::color::Rgb;
 use crate::yaml::Node;
 
 /// The tokens that the layers above the built-in one set; a token that the built-in theme does not know is told.
@@ -38,11 +40,66 @@ fn unknown(key: &str, node: &Node, known: &[&str]) -> Finding {
     }
 }
 
-/// A stylesheet that sets `tokens`; nothing where there are none. Values that could end the declaration are left out.
-pub fn stylesheet<'a>(tokens: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
-    let declarations: String = tokens
-        .filter(|(_, value)| !value.contains(['{', '}', ';', '<', '\\', '@']))
-        .map(|(key, value)| format!("  --{key}: {value};\n"))
-        .collect();
-    (!declarations.is_empty()).then(|| format!("@layer tokens {{\n:root {{\n{declarations}}}\n}}\n"))
+/// The stylesheet of one book: every element that says `data-book` with its name, the page itself included, gets its
+/// tokens. Nothing where there are none. A colour's bare name means both papers, and is moved until it can be read on
+/// each; values that could end the declaration are left out.
+pub fn stylesheet(slug: Option<&str>, tokens: &BTreeMap<String, String>, papers: &Papers) -> Option<String> {
+    let mut declarations = String::new();
+    for (key, value) in tokens.iter().filter(|(_, value)| !value.contains(['{', '}', ';', '<', '\\', '@'])) {
+        match color::parse(value).filter(|_| !key.starts_with("light-") && !key.starts_with("dark-")) {
+            Some(color) => {
+                let [light, dark] = papers.readable(color).map(color::write);
+                declarations.push_str(&format!("  --light-{key}: {light};\n  --dark-{key}: {dark};\n"));
+            }
+            None => declarations.push_str(&format!("  --{key}: {value};\n")),
+        }
+    }
+    (!declarations.is_empty()).then(|| {
+        let whose = slug.map_or_else(|| ":root".to_owned(), |slug| format!("[data-book=\"{slug}\"]"));
+        format!("{whose} {{\n{declarations}}}\n")
+    })
+}
+
+/// The grounds that text stands on, in light and in dark.
+#[derive(Debug, Clone)]
+pub struct Papers {
+    light: Vec<Rgb>,
+    dark: Vec<Rgb>,
+}
+
+impl Papers {
+    /// Those of the built-in theme, or what the layers above it say.
+    pub(super) fn of(layers: &[Layer]) -> Papers {
+        let said = |name: &str| {
+            let of_layer =
+                |layer: &Layer| entries(layer).find(|(key, _)| *key == name).and_then(|(_, node)| color::parse(node.as_str()?));
+            layers.iter().find_map(of_layer)
+        };
+        let papers = |names: [&str; 2], otherwise: Rgb| {
+            let found: Vec<Rgb> = names.iter().filter_map(|name| said(name)).collect();
+            if found.is_empty() { vec![otherwise] } else { found }
+        };
+        Papers { light: papers(["light-paper", "light-wash"], [255; 3]), dark: papers(["dark-paper", "dark-wash"], [0; 3]) }
+    }
+
+    /// The colour as it can be read on light and on dark paper.
+    pub fn readable(&self, color: Rgb) -> [Rgb; 2] {
+        [color::readable(color, &self.light), color::readable(color, &self.dark)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_becomes_two_and_nothing_can_break_out() {
+        let papers = Papers { light: vec![[255; 3]], dark: vec![[0; 3]] };
+        let tokens = [("accent", "#8a2b2b"), ("radius", "4px"), ("measure", "1em; } body { display: none")];
+        let tokens = tokens.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+        let text = stylesheet(Some("衣橱"), &tokens, &papers).unwrap();
+        assert!(text.starts_with("[data-book=\"衣橱\"] {\n  --light-accent: #8a2b2b;\n  --dark-accent: #"), "{text}");
+        assert!(text.contains("--radius: 4px") && !text.contains("body"), "{text}");
+        assert_eq!(stylesheet(None, &BTreeMap::new(), &papers), None);
+    }
 }
