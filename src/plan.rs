@@ -13,6 +13,7 @@ mod section;
 mod shelf;
 mod sop;
 mod stage;
+mod uses;
 mod view;
 
 use std::collections::BTreeMap;
@@ -92,7 +93,7 @@ impl Page {
     }
 }
 
-/// Lays out the site. Two sources for one address and links that lead nowhere are findings.
+/// Lays out the site. `words` says a string of the theme in a language, by its index. Two sources for one address and links that lead nowhere are findings.
 pub fn plan(library: Library, documents: &Documents, words: &dyn Fn(usize, &str) -> String, findings: &mut Findings) -> Site {
     let several = library.books.iter().any(|book| book.slug != library.books[0].slug);
     let modules = library.books.iter().flat_map(|book| &book.chapters).map(|chapter| chapter.modules.len() + 1);

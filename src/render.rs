@@ -1,5 +1,6 @@
 //! From a page to a file: the only room that knows templates.
 
+mod amount;
 mod book;
 mod context;
 mod fallback;
@@ -52,6 +53,7 @@ const FRAME: usize = 12 * 1024;
 /// there is no press then.
 pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Press> {
     let mut tera = Tera::new();
+    amount::register(&mut tera);
     filter::register(&mut tera);
     function::register(&mut tera);
     // A bare name means the topmost theme that has it; `folio/base.html` means that very layer.

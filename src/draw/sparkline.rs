@@ -17,8 +17,9 @@ pub fn sparkline(caption: &Caption<'_>, values: &[Option<f64>], target: Option<f
     let known = || values.iter().flatten().copied().chain(target);
     let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
     let height = |value: f64| {
-        // Halved, so that the distance between the two ends of all numbers is a number.
-        let share = if high > low { (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0) } else { 0.5 };
+        // Halved, so that the distance between the two ends of all numbers is a number; the smallest one halved is none.
+        let spread = high / 2.0 - low / 2.0;
+        let share = if spread > 0.0 { (value / 2.0 - low / 2.0) / spread } else { 0.5 };
         HEIGHT - MARGIN - share * (HEIGHT - 2.0 * MARGIN)
     };
     let step = (WIDTH - 2.0 * MARGIN) / values.len().saturating_sub(1).max(1) as f64;
@@ -71,6 +72,13 @@ mod tests {
     fn a_missing_value_is_a_gap_and_not_a_zero() {
         let svg = hold(&sparkline(&CAPTION, &[Some(3.0), Some(4.0), None, Some(4.0), Some(5.0)], None));
         assert_eq!(svg.paths("line strong").len(), 2);
+    }
+
+    #[test]
+    fn numbers_too_close_to_be_told_apart_are_level() {
+        let svg = sparkline(&CAPTION, &[Some(0.0), Some(5e-324)], None);
+        assert_eq!(hold(&svg).paths("line strong").len(), 1);
+        assert!(svg.contains(r#"cy="16""#), "{svg}");
     }
 
     proptest! {

@@ -73,6 +73,13 @@ item! {
     }
 }
 
+impl SpecialDay {
+    /// Whether nobody works then.
+    pub fn is_off(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.value == DayKind::Off)
+    }
+}
+
 choice! {
     /// What a day is to the calendar.
     pub enum DayKind {

@@ -14,6 +14,8 @@ use crate::plan::names;
 use crate::plan::section;
 use crate::plan::sop;
 use crate::plan::stage;
+use crate::plan::uses;
+use crate::plan::uses::Uses;
 use crate::resolve::Book;
 use crate::resolve::Library;
 
@@ -35,6 +37,7 @@ pub struct BookPlan {
     pub(super) modules: HashMap<String, u32>,
     pub(super) targets: BTreeMap<String, String>,
     pub(super) names: BTreeMap<String, String>,
+    pub(super) uses: Uses,
 }
 
 impl BookPlan {
@@ -133,8 +136,9 @@ pub(super) fn plan(
     let modules =
         pages[start..].iter().zip(start..).filter_map(|(page, at)| Some((module_key(book, page)?, at as u32))).collect();
     let targets = section::targets(book, &prefix);
-    let names = book.community.as_deref().map(names::of).unwrap_or_default();
-    BookPlan { index, names, language, prefix, in_folder, chapters, pages: start..end, modules, targets }
+    let names = book.community.as_deref().map(|community| names::of(community, words)).unwrap_or_default();
+    let uses = book.community.as_deref().map(uses::of).unwrap_or_default();
+    BookPlan { index, names, uses, language, prefix, in_folder, chapters, pages: start..end, modules, targets }
 }
 
 fn module_key(book: &Book, page: &Page) -> Option<String> {

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::model::Community;
+use crate::model::SECTIONS;
+use crate::plan::stage;
 
-/// The name of everything that has an id, by the word that links to it.
-pub(super) fn of(community: &Community) -> BTreeMap<String, String> {
+/// The name of everything that has an id, by the word that links to it. `words` says a string of the theme.
+pub(super) fn of(community: &Community, words: &dyn Fn(&str) -> String) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     let mut put = |noun: &str, id: &str, name: &str| _ = names.insert(format!("{noun}:{id}"), name.to_owned());
     for (_, role) in community.people.iter().flat_map(|people| people.roles()) {
@@ -33,9 +35,10 @@ pub(super) fn of(community: &Community) -> BTreeMap<String, String> {
         put("segment", segment.id.as_str(), &segment.name);
     }
     for stage in community.funnel.iter().flat_map(|funnel| funnel.all_stages()) {
-        if let Some(title) = &stage.title {
-            put("stage", stage.id(), title);
-        }
+        put("stage", stage.id(), &stage::title(stage, words));
+    }
+    for key in SECTIONS {
+        put("section", key, &words(&format!("sections.{key}.title")));
     }
     names
 }

@@ -85,3 +85,9 @@ fn home(noun: Noun) -> &'static str {
         Noun::Stage | Noun::Script | Noun::Objection | Noun::Funnel => "funnel",
     }
 }
+
+/// The words for the things that stand on the page of section `key`; those with pages of their own are not among them.
+pub(super) fn nouns_of(key: &str) -> Vec<&'static str> {
+    let standing = |noun: &&Noun| home(**noun) == key && !matches!(noun, Noun::Sop | Noun::Stage);
+    Noun::ALL.iter().filter(standing).map(|noun| noun.word()).collect()
+}

@@ -15,6 +15,7 @@ use crate::plan::Kind;
 use crate::plan::book::Draft;
 use crate::plan::view::Scene;
 use crate::plan::view::steps;
+use crate::plan::view::used;
 use crate::resolve::Book;
 
 pub(super) fn drafts(book: &Book) -> Vec<Draft> {
@@ -37,12 +38,11 @@ pub(super) fn address(id: &str) -> String {
 pub(super) fn overview(scene: &Scene) -> Value {
     let calendar = scene.community.calendar.as_ref();
     let sops: Vec<Sop> = calendar.into_iter().flat_map(|calendar| calendar.sops()).collect();
-    let group = |key: &str, words: [&str; 2]| {
+    let groups = ["rhythm", "campaign", "journey"].map(|key| {
         let sops: Vec<Value> = sops.iter().filter(|sop| kind(**sop) == key).map(|sop| row(scene, *sop)).collect();
-        let title = if scene.language.script().is_some() { words[0] } else { words[1] };
-        json!({ "key": format!("{key}s"), "title": title, "sops": sops })
-    };
-    json!({ "groups": [group("rhythm", ["日常节奏", "Rhythms"]), group("campaign", ["活动", "Campaigns"]), group("journey", ["旅程", "Journeys"])] })
+        json!({ "key": format!("{key}s"), "title": scene.word(&format!("calendar.groups.{key}s")), "sops": sops })
+    });
+    json!({ "groups": groups })
 }
 
 /// One procedure, whole.
@@ -67,7 +67,7 @@ pub(super) fn view(scene: &Scene, id: &str) -> Value {
         "metric": metric,
         "steps": sop.steps().iter().enumerate().map(|(index, step)| step_view(scene, sop, step, index)).collect::<Vec<_>>(),
         "scripts": scripts(sop),
-        "stages": stages_with(scene, id),
+        "used": used::of(scene, &format!("sop:{id}")),
         "picture": steps::picture(scene, sop),
     })
 }
@@ -99,22 +99,14 @@ fn row(scene: &Scene, sop: Sop) -> Value {
 fn when(scene: &Scene, sop: Sop) -> String {
     match sop {
         Sop::Rhythm(rhythm) => recurring(rhythm.recurrence(), sop, scene.language),
-        Sop::Campaign(campaign) => anchored(campaign, sop, scene.language),
+        Sop::Campaign(campaign) => anchored(scene, campaign, sop),
         Sop::Journey(journey) => {
-            let starts = journey.starts.as_str();
-            match (starts, scene.language.script().is_some()) {
-                ("join", true) => "成员加入时".to_owned(),
-                ("purchase", true) => "成员购买后".to_owned(),
-                ("renewal", true) => "成员到期前".to_owned(),
-                ("birthday", true) => "成员生日".to_owned(),
-                ("silent", true) => "成员沉默时".to_owned(),
-                (word, true) => format!("{word} 时"),
-                ("join", false) => "when a member joins".to_owned(),
-                ("purchase", false) => "after a purchase".to_owned(),
-                ("renewal", false) => "when the renewal is due".to_owned(),
-                ("birthday", false) => "on a member's birthday".to_owned(),
-                ("silent", false) => "when a member has gone silent".to_owned(),
-                (word, false) => format!("on {word}"),
+            let event = journey.starts.as_str();
+            let key = format!("sop.starts.{event}");
+            match scene.word(&key) {
+                // An event in the author's own word.
+                unknown if unknown == key => scene.say("sop.starts_with", &[("event", event)]),
+                said => said,
             }
         }
     }
@@ -133,7 +125,7 @@ fn recurring(recurrence: Recurrence, sop: Sop, language: &Language) -> String {
     }
 }
 
-fn anchored(campaign: &Campaign, sop: Sop, language: &Language) -> String {
+fn anchored(scene: &Scene, campaign: &Campaign, sop: Sop) -> String {
     let anchors = campaign.anchor.iter().flat_map(|anchors| anchors.iter());
     let words: Vec<String> = anchors
         .map(|anchor| match &anchor.value {
@@ -141,7 +133,7 @@ fn anchored(campaign: &Campaign, sop: Sop, language: &Language) -> String {
             Anchor::Festival(name) => name.to_string(),
         })
         .collect();
-    if words.is_empty() { recurring(campaign.recurrence(), sop, language) } else { words.join("、") }
+    if words.is_empty() { recurring(campaign.recurrence(), sop, scene.language) } else { words.join(&scene.word("list.sep")) }
 }
 
 fn step_view(scene: &Scene, sop: Sop, step: &Step, index: usize) -> Value {
@@ -165,12 +157,4 @@ fn scripts(sop: Sop) -> Vec<Value> {
     let variants = sop.variants().iter().enumerate();
     let variants = variants.map(|(index, variant)| json!({ "id": format!("script-{}", index + 2), "title": variant.title, "when": variant.when, "text": variant.script }));
     own.into_iter().chain(variants).collect()
-}
-
-fn stages_with(scene: &Scene, id: &str) -> Vec<Value> {
-    let stages = scene.community.funnel.iter().flat_map(|funnel| funnel.all_stages());
-    stages
-        .filter(|stage| stage.actions.iter().any(|action| action.as_str() == id))
-        .map(|stage| scene.find("stage", stage.id()))
-        .collect()
 }

@@ -8,6 +8,7 @@ use crate::plan::Kind;
 use crate::plan::book::Draft;
 use crate::plan::view::Scene;
 use crate::plan::view::funnel;
+use crate::plan::view::used;
 use crate::resolve::Book;
 
 pub(super) fn drafts(book: &Book, words: &dyn Fn(&str) -> String) -> Vec<Draft> {
@@ -17,13 +18,15 @@ pub(super) fn drafts(book: &Book, words: &dyn Fn(&str) -> String) -> Vec<Draft> 
         .map(|stage| Draft {
             address: address(stage.id()),
             kind: Kind::Stage(stage.id().to_owned()),
-            title: stage
-                .title
-                .as_ref()
-                .map_or_else(|| words(&format!("funnel.levels.{}", stage.level.as_str())), ToString::to_string),
+            title: title(stage, words),
             description: stage.goal.as_deref().unwrap_or_default().to_owned(),
         })
         .collect()
+}
+
+/// Its own title, or the name of its level.
+pub(super) fn title(stage: &Stage, words: &dyn Fn(&str) -> String) -> String {
+    stage.title.as_ref().map_or_else(|| words(&format!("funnel.levels.{}", stage.level.as_str())), ToString::to_string)
 }
 
 pub(super) fn address(id: &str) -> String {
@@ -50,6 +53,7 @@ pub(super) fn view(scene: &Scene, id: &str) -> Value {
         "index": index + 1,
         "title": row(scene, stage)["title"],
         "actions": actions,
+        "used": used::of(scene, &format!("stage:{id}")),
         "prev": neighbour(index.checked_sub(1)),
         "next": neighbour(Some(index + 1)),
     })

@@ -1,17 +1,22 @@
 //! What the template of a page is told beyond the definition: things of other sections, put together for it.
 
 mod audience;
+mod cover;
 mod ending;
 mod fit;
 pub(super) mod funnel;
 mod growth;
 mod join;
 mod metrics;
+mod often;
+mod people;
 mod resources;
 #[cfg(test)]
 pub(super) mod sample;
 pub(super) mod steps;
 mod tiers;
+pub(super) mod used;
+mod week;
 
 use serde_json::Map;
 use serde_json::Value;
@@ -19,7 +24,6 @@ use serde_json::json;
 
 use crate::locale::Language;
 use crate::model::Community;
-use crate::model::funnel::Stage;
 use crate::model::value::Currency;
 use crate::model::value::Money;
 use crate::plan::Kind;
@@ -73,18 +77,13 @@ impl Scene<'_> {
         }
     }
 
-    /// What a stage is called: its own name, or that of its level.
-    pub(super) fn stage(&self, stage: &Stage) -> String {
-        stage.title.as_ref().map_or_else(|| self.word(&format!("funnel.levels.{}", stage.level.as_str())), ToString::to_string)
-    }
-
     /// A string of the theme.
     pub(super) fn word(&self, key: &str) -> String {
         (self.words)(key)
     }
 
     /// A string of the theme with its `{names}` filled in.
-    fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
         values.iter().fold(self.word(key), |said, (name, value)| said.replace(&format!("{{{name}}}"), value))
     }
 
@@ -110,17 +109,33 @@ impl Scene<'_> {
 
 fn of_definition(scene: &Scene, kind: &Kind) -> Value {
     match kind {
-        Kind::Section("fit") => fit::view(scene),
-        Kind::Section("audience") => audience::view(scene),
-        Kind::Section("rules") => filled([("picture", join::picture(scene)), ("ending", ending::picture(scene))]),
-        Kind::Section("tiers") => tiers::view(scene),
-        Kind::Section("calendar") => sop::overview(scene),
-        Kind::Section("funnel") => stage::overview(scene),
-        Kind::Section("growth") => growth::view(scene),
-        Kind::Section("metrics") => metrics::view(scene),
-        Kind::Section("resources") => resources::view(scene),
+        Kind::Cover => cover::view(scene),
+        Kind::Section(key) => {
+            let mut view = of_section(scene, key);
+            let used = used::on_section(scene, key);
+            if !used.is_empty() {
+                view["used"] = used.into();
+            }
+            view
+        }
         Kind::Sop(id) => sop::view(scene, id),
         Kind::Stage(id) => stage::view(scene, id),
+        _ => json!({}),
+    }
+}
+
+fn of_section(scene: &Scene, key: &str) -> Value {
+    match key {
+        "fit" => fit::view(scene),
+        "audience" => audience::view(scene),
+        "people" => people::view(scene),
+        "rules" => filled([("picture", join::picture(scene)), ("ending", ending::picture(scene))]),
+        "tiers" => tiers::view(scene),
+        "calendar" => sop::overview(scene),
+        "funnel" => stage::overview(scene),
+        "growth" => growth::view(scene),
+        "metrics" => metrics::view(scene),
+        "resources" => resources::view(scene),
         _ => json!({}),
     }
 }

@@ -81,7 +81,11 @@ pub(super) fn language(state: &State) -> TeraResult<Language> {
 }
 
 /// A value in the words of the page; nothing where nothing is said.
-fn in_words<T: FromStr>(written: &Value, state: &State, words: impl Fn(&T, &Language) -> String) -> TeraResult<String> {
+pub(super) fn in_words<T: FromStr>(
+    written: &Value,
+    state: &State,
+    words: impl Fn(&T, &Language) -> String,
+) -> TeraResult<String> {
     let Some(written) = written.as_str() else { return Ok(String::new()) };
     let language = language(state)?;
     Ok(written.parse::<T>().map_or_else(|_| written.to_owned(), |value| words(&value, &language)))

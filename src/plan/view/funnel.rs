@@ -4,6 +4,7 @@ use crate::draw::Caption;
 use crate::draw::Stage;
 use crate::draw::funnel;
 use crate::model::value::Count;
+use crate::plan::stage;
 use crate::plan::view::Scene;
 
 /// Nothing where the people of a stage are not said: a bar of a guessed length would be taken for a number.
@@ -14,7 +15,7 @@ pub(in crate::plan) fn picture(scene: &Scene) -> Option<String> {
     if people.len() < 2 {
         return None;
     }
-    let names: Vec<String> = told.stages.iter().map(|stage| scene.stage(stage)).collect();
+    let names: Vec<String> = told.stages.iter().map(|stage| stage::title(stage, scene.words)).collect();
     let values: Vec<String> = people.iter().map(|people| scene.say("pictures.people", &[("n", &people.words())])).collect();
     let conversions: Vec<String> =
         told.stages.iter().map(|stage| stage.conversion.as_ref().map(|share| share.words()).unwrap_or_default()).collect();
