@@ -5,6 +5,7 @@ mod check;
 mod edition;
 mod failure;
 mod manual;
+mod new;
 mod outcome;
 mod schema;
 mod serve;
@@ -46,6 +47,7 @@ enum Speak {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::New),
     Build(build::Build),
     Serve(serve::Serve),
     Check(check::Check),
@@ -70,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         None => tongue_of_the_environment(),
     };
     let outcome = match &cli.command {
+        Command::New(new) => new.run(tongue),
         Command::Build(build) => build.run(tongue),
         Command::Serve(serve) => serve.run(tongue),
         Command::Check(check) => check.run(tongue),

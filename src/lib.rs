@@ -24,6 +24,7 @@ pub mod load;
 pub mod locale;
 pub mod markdown;
 pub mod model;
+pub mod new;
 pub mod plan;
 pub mod playbook;
 pub mod publish;
