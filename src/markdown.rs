@@ -24,6 +24,10 @@ mod prepare;
 #[cfg(test)]
 mod property;
 #[cfg(test)]
+mod safety;
+#[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod spec;
 mod summary;
 #[cfg(test)]

@@ -10,6 +10,7 @@ use memchr::memchr;
 use pulldown_cmark::Event;
 use pulldown_latex::config::DisplayMode;
 
+use crate::markdown::Extent;
 use crate::markdown::FaultKind;
 use crate::markdown::Placeholder;
 use crate::markdown::SlotKind;
@@ -26,11 +27,22 @@ const LONGEST_ADDRESS: usize = 2048;
 impl<'a> Writer<'a> {
     /// Text, as the parser read it at `range`.
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
+        if text.starts_with('^') && self.extent == Extent::Page {
+            self.may_be_footnote(text, &range);
+        }
         if self.has.addresses && memchr(b':', text.as_bytes()).is_some() {
             let (text, range) = self.whole_address(text, range);
             self.with_placeholders(&text, &range);
         } else {
             self.with_placeholders(text, &range);
+        }
+    }
+
+    /// A footnote that is defined nowhere is no footnote to the parser, but to its author.
+    fn may_be_footnote(&mut self, label: &str, range: &Range<usize>) {
+        let text = &self.prepared.text;
+        if label.len() > 1 && text[..range.start].ends_with('[') && text[range.end..].starts_with(']') {
+            self.fault(FaultKind::UndefinedReference(unmarked(label).into()), &(range.start - 1..range.end + 1));
         }
     }
 

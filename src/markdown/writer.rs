@@ -46,13 +46,13 @@ pub(super) enum Stop {
     Fault(Fault),
 }
 
-/// References that lead nowhere, as the parser comes upon them: `[words][label]` and `[^label]`. What is no more than
-/// words in brackets is none.
+/// References that lead nowhere, as the parser comes upon them: `[words][label]`. What is no more than words in brackets
+/// is none.
 pub(super) struct Broken<'a>(&'a RefCell<Vec<(Box<str>, Range<usize>)>>);
 
 impl<'a> BrokenLinkCallback<'a> for Broken<'a> {
     fn handle_broken_link(&mut self, link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
-        if link.link_type == LinkType::Reference || link.reference.starts_with('^') {
+        if link.link_type == LinkType::Reference {
             self.0.borrow_mut().push((unmarked(&link.reference).into(), link.span));
         }
         None
