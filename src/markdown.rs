@@ -32,6 +32,7 @@ mod spec;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod twin;
 mod writer;
 
 use std::collections::BTreeSet;
@@ -50,6 +51,7 @@ pub use fill::Picture;
 pub use fill::fill;
 pub use phrase::Phrase;
 pub use phrase::Piece;
+pub use twin::twin;
 
 /// A stretch of the author's file, in bytes from its start.
 pub type Place = Range<u32>;

@@ -108,7 +108,7 @@ fn write_image(image: &Image, filler: &mut dyn Filler, html: &mut String) {
 }
 
 /// A phrase with its placeholders filled for one page.
-fn filled<'a>(phrase: &'a Phrase, place: &Place, filler: &mut dyn Filler) -> Cow<'a, str> {
+pub(super) fn filled<'a>(phrase: &'a Phrase, place: &Place, filler: &mut dyn Filler) -> Cow<'a, str> {
     phrase.fill(|path| filler.placeholder(path, place).into_owned().into())
 }
 
