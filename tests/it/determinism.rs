@@ -11,6 +11,9 @@ use crate::sample;
 
 type Change = fn(&mut Command);
 
+/// The day is an input like the files: a cover shows the week that begins with it.
+const TODAY: &str = "2026-11-24";
+
 #[test]
 fn neither_place_nor_time_nor_threads_change_a_byte() {
     let expected = built_with(|_| ());
@@ -40,8 +43,11 @@ fn neither_place_nor_time_nor_threads_change_a_byte() {
 fn a_strict_umask_changes_no_content() {
     let expected = built_with(|_| ());
     let out = playbook();
-    let shell =
-        format!("umask 077; exec {} build --root {} --out site", env!("CARGO_BIN_EXE_guildbook"), sample::root().display());
+    let shell = format!(
+        "umask 077; exec {} build --today {TODAY} --root {} --out site",
+        env!("CARGO_BIN_EXE_guildbook"),
+        sample::root().display()
+    );
     told(Command::new("sh").args(["-c", &shell]).current_dir(out.root())).ends_with(0);
     assert_same(&expected, &files(&out.path("site")), "umask");
 }
@@ -57,7 +63,7 @@ fn no_output_knows_where_it_was_built() {
 fn built_with(change: impl Fn(&mut Command)) -> BTreeMap<String, Vec<u8>> {
     let out = playbook();
     let mut command = guildbook();
-    command.arg("build").arg("--out").arg(out.path("site")).current_dir(sample::root());
+    command.args(["build", "--today", TODAY]).arg("--out").arg(out.path("site")).current_dir(sample::root());
     change(&mut command);
     if !command.get_args().any(|argument| argument == "--root") {
         command.arg("--root").arg(sample::root());
