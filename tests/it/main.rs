@@ -9,6 +9,7 @@ mod determinism;
 mod hostile;
 mod links;
 mod mutation;
+mod new;
 mod playbook;
 mod readme;
 mod sample;
