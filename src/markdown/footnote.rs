@@ -110,10 +110,7 @@ impl<'a> Writer<'a> {
 
     fn footnote(&mut self, note: Note) {
         let mut content = note.content.unwrap_or_default();
-        let in_paragraph = content.html.ends_with("</p>\n");
-        if in_paragraph {
-            content.html.truncate(content.html.len() - "</p>\n".len());
-        }
+        let in_paragraph = content.reopen("</p>\n");
         for part in ["<li id=\"fn:", &note.number.to_string(), "\">\n"] {
             self.out.push(part);
         }

@@ -124,6 +124,17 @@ impl Output {
         Output { html, slots }
     }
 
+    /// Takes the markup `end` off its end, and says whether it was there. An open place behind it is an end of its own:
+    /// what is to stand there would otherwise come to stand in the middle of what is written next.
+    pub(super) fn reopen(&mut self, end: &str) -> bool {
+        let Some(length) = self.html.strip_suffix(end).map(str::len) else { return false };
+        let is_last = self.slots.last().is_none_or(|slot| slot.at as usize <= length);
+        if is_last {
+            self.html.truncate(length);
+        }
+        is_last
+    }
+
     /// Adds another output.
     pub(super) fn append(&mut self, other: Output) {
         let base = self.html.len() as u32;

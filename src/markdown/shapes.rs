@@ -68,6 +68,15 @@ fn a_table_can_be_scrolled_by_keyboard_and_aligns_by_class() {
 }
 
 #[test]
+fn a_block_that_ends_a_footnote_stands_before_the_way_back() {
+    let html = html("甲[^注]\n\n[^注]: 乙\n\n    ```script 丙\n    丁\n    ```\n");
+    let (_, notes) = html.split_once("<li id=\"fn:1\">").unwrap();
+    let back = "<a href=\"#fnref:1\" role=\"doc-backlink\" aria-label=\"footnote_back 1\">";
+    let (before, _) = notes.split_once(back).expect("the way back is one whole tag");
+    assert!(before.contains("<p>乙</p>\n<figure"), "{html}");
+}
+
+#[test]
 fn a_fence_is_a_block_where_there_is_a_template_and_code_elsewhere() {
     let body = body("```script 欢迎 语气=暖\n你好 {{ name }} <b>\n```\n\n```js title\na < b\n```\n\n```mermaid\ngraph\n```\n");
     let SlotKind::Block(block) = &body.slots[0].kind else { panic!("{:?}", body.slots) };
