@@ -14,9 +14,12 @@ macro_rules! files {
 }
 
 files! {
+    "assets/cover.css"
     "assets/folio.css"
     "assets/folio.js"
     "assets/icon.svg"
+    "assets/print.css"
+    "assets/prose.css"
     "assets/scheme.js"
     "i18n/en.yaml"
     "i18n/zh-Hans.yaml"

@@ -8,6 +8,7 @@ mod check;
 mod determinism;
 mod hostile;
 mod links;
+mod looks;
 mod mutation;
 mod new;
 mod playbook;

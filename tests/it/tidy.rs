@@ -224,7 +224,7 @@ fn rooms_named_in(text: &str) -> BTreeSet<&str> {
 }
 
 /// The files of the program; those that only a test compiles are left out.
-fn sources() -> Vec<(String, String)> {
+pub(crate) fn sources() -> Vec<(String, String)> {
     let all = below("src", "rs");
     let for_tests: Vec<String> = all.iter().flat_map(|(path, text)| modules_for_tests(path, text)).collect();
     let is_ours = |path: &str| path != "src/lib.rs" && !for_tests.iter().any(|room| path.starts_with(room.as_str()));
@@ -245,7 +245,7 @@ fn modules_for_tests(path: &str, text: &str) -> Vec<String> {
 }
 
 /// The texts below a folder of the project whose names end in `extension`, by path.
-fn below(folder: &str, extension: &str) -> Vec<(String, String)> {
+pub(crate) fn below(folder: &str, extension: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
