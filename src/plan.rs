@@ -5,6 +5,7 @@ mod book;
 mod chapter;
 mod cover;
 mod kind;
+mod lead;
 mod link;
 mod module;
 mod names;
@@ -25,6 +26,7 @@ use crate::finding::Findings;
 use crate::load::Documents;
 use crate::model::Community;
 use crate::resolve::Book;
+use crate::resolve::Entry;
 use crate::resolve::Library;
 
 pub use address::anchor_of;
@@ -33,6 +35,8 @@ pub use book::BookPlan;
 pub use book::Group;
 pub use book::NavChapter;
 pub use kind::Kind;
+pub use lead::Lead;
+pub use lead::Leads;
 pub use link::Dead;
 pub use link::Target;
 pub use view::view;
@@ -93,8 +97,16 @@ impl Page {
     }
 }
 
-/// Lays out the site. `words` says a string of the theme in a language, by its index. Two sources for one address and links that lead nowhere are findings.
-pub fn plan(library: Library, documents: &Documents, words: &dyn Fn(usize, &str) -> String, findings: &mut Findings) -> Site {
+/// Lays out the site. `words` says a string of the theme in a language, by its index. Two sources for one address and
+/// links that lead nowhere are findings. What `previous`, the site before a change, knew of links is taken over where
+/// the change cannot have touched it.
+pub fn plan(
+    library: Library,
+    documents: &Documents,
+    words: &dyn Fn(usize, &str) -> String,
+    previous: Option<&Site>,
+    findings: &mut Findings,
+) -> Site {
     let several = library.books.iter().any(|book| book.slug != library.books[0].slug);
     let modules = library.books.iter().flat_map(|book| &book.chapters).map(|chapter| chapter.modules.len() + 1);
     let mut pages = Vec::with_capacity(modules.sum::<usize>() + library.books.len() * 64);
@@ -111,7 +123,11 @@ pub fn plan(library: Library, documents: &Documents, words: &dyn Fn(usize, &str)
     let by_address = address::index(&pages, &library, findings);
     let assets = address::assets(documents, &library, several);
     let mut site = Site { library, books, pages, assets, published: BTreeMap::new(), by_address };
-    site.published = link::check(&site, findings);
+    let checked = link::check(&site, previous, findings);
+    site.published = checked.published;
+    for (plan, leads) in site.books.iter_mut().zip(checked.leads) {
+        plan.leads = leads;
+    }
     site
 }
 
@@ -129,6 +145,38 @@ impl Site {
     /// The book of `page` and its plan.
     pub fn book_of(&self, page: &Page) -> Option<(&Book, &BookPlan)> {
         page.book.map(|index| (&self.library.books[index], &self.books[index]))
+    }
+
+    /// The module whose text `page` shows, its own or the opening of its chapter, and where its links lead.
+    pub fn text_of(&self, page: &Page) -> Option<(&Entry, &Leads)> {
+        let (book, plan) = self.book_of(page)?;
+        let (chapter, module) = match page.kind {
+            Kind::Module(chapter, module) => (chapter, Some(module)),
+            Kind::Chapter(chapter) => (chapter, None),
+            Kind::Section(_) => (plan.chapters[page.chapter?].modules?, None),
+            _ => return None,
+        };
+        let leads = &plan.leads[chapter];
+        match module {
+            Some(module) => Some((&book.chapters[chapter].modules[module], &leads[module])),
+            None => Some((book.chapters[chapter].opening.as_ref()?, leads.last()?)),
+        }
+    }
+
+    /// Whether every page, file and thing with an id is where it is in `other`, and the same things exist at all.
+    fn has_the_addresses_of(&self, other: &Site) -> bool {
+        let books = || self.books.iter().zip(&other.books);
+        self.library.has_elsewhere_what(&other.library)
+            && self.books.len() == other.books.len()
+            && books().all(|(plan, other)| plan.targets == other.targets)
+            && self.pages.len() == other.pages.len()
+            && self.pages.iter().zip(&other.pages).all(|(page, other)| page.address == other.address && page.kind == other.kind)
+            && self.assets.len() == other.assets.len()
+            && self
+                .assets
+                .iter()
+                .zip(&other.assets)
+                .all(|((path, placed), (other, its))| path == other && placed.address == its.address)
     }
 
     /// The asset at `path` of the workspace.

@@ -33,16 +33,13 @@ impl Playbook {
     /// Makes the books of `edition` and plans their pages. What is wrong goes to `findings`; nothing comes back where
     /// a template of the theme cannot be compiled.
     pub fn make(documents: &Documents, edition: &Edition, findings: &mut Findings) -> Option<Playbook> {
-        let library = resolve::resolve(documents, edition, findings);
-        check::check(documents, &library, findings);
-        let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
-        let theme = theme::assemble(name.as_deref(), documents, &library.languages, findings);
-        let site = plan::plan(library, documents, &|language, key| theme.word(language, key), findings);
-        if site.books.is_empty() && !findings.has_errors() {
-            findings.add(nothing_to_read());
-        }
-        let press = render::press(&site, &theme, findings)?;
-        Some(Playbook { site, theme, press })
+        make(documents, edition, None, findings)
+    }
+
+    /// Makes the playbook that this one has become by a change of its documents: what [`Playbook::make`] would make of
+    /// them, sooner.
+    pub fn remake(&self, documents: &Documents, edition: &Edition, findings: &mut Findings) -> Option<Playbook> {
+        make(documents, edition, Some(self), findings)
     }
 
     /// The site.
@@ -103,6 +100,19 @@ impl Playbook {
         );
         files
     }
+}
+
+fn make(documents: &Documents, edition: &Edition, previous: Option<&Playbook>, findings: &mut Findings) -> Option<Playbook> {
+    let library = resolve::resolve(documents, edition, findings);
+    check::check(documents, &library, findings);
+    let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
+    let theme = theme::assemble(name.as_deref(), documents, &library.languages, findings);
+    let site = plan::plan(library, documents, &|language, key| theme.word(language, key), previous.map(Playbook::site), findings);
+    if site.books.is_empty() && !findings.has_errors() {
+        findings.add(nothing_to_read());
+    }
+    let press = render::press(&site, &theme, findings)?;
+    Some(Playbook { site, theme, press })
 }
 
 fn nothing_to_read() -> Finding {

@@ -11,7 +11,6 @@ mod function;
 mod rhythm;
 mod twin;
 
-use tera::Context;
 use tera::Tera;
 use tera::Value;
 
@@ -22,8 +21,6 @@ use crate::plan::Page;
 use crate::plan::Site;
 use crate::render::context::BookValues;
 use crate::render::filler::ModuleFiller;
-use crate::resolve::Book;
-use crate::resolve::Entry;
 use crate::theme::Theme;
 
 /// The templates, compiled, and what is the same on every page of a book.
@@ -84,19 +81,19 @@ impl Press {
     pub fn draw(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Drawn, Box<Finding>> {
         let values = self.values(page);
         let mut context = values.context(site, page);
-        let entry = entry_of(site, page);
-        let body = match (site.book_of(page), entry) {
-            (Some((book, _)), Some(entry)) => self.body(site, page, book, entry, values, &context),
-            _ => String::new(),
-        };
+        let text = site.book_of(page).map(|(book, _)| book).zip(site.text_of(page));
+        let body = text.map(|(book, (entry, leads))| {
+            self.body(&mut ModuleFiller { press: self, site, page, book, entry, leads, values, context: &context })
+        });
+        let body = body.unwrap_or_default();
         context.insert_value("body", Value::safe_string(&body));
         let template = page.kind.template();
         let mut html = Vec::with_capacity(body.len() + FRAME);
         self.tera.render_to(&template, &context, &mut html).map_err(|error| Box::new(fault::finding(&error, theme)))?;
         let html = fallback::mark(html);
-        let twin = match (site.book_of(page), entry, &page.kind) {
-            (Some((book, _)), Some(entry), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
-                twin::of_module(site, page, book, entry)
+        let twin = match (text, &page.kind) {
+            (Some((book, (entry, leads))), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
+                twin::of_module(site, page, book, entry, leads)
             }
             _ => twin::of_page(&String::from_utf8_lossy(&html), page),
         };
@@ -112,21 +109,10 @@ impl Press {
     }
 
     /// The body of a module, with every open place filled.
-    fn body(&self, site: &Site, page: &Page, book: &Book, entry: &Entry, values: &BookValues, context: &Context) -> String {
-        let mut filler = ModuleFiller { press: self, site, page, book, entry, values, context };
-        let mut out = String::with_capacity(entry.module.body.html.len() + 1024);
-        crate::markdown::fill(&entry.module.body, &mut filler, &mut out);
+    fn body(&self, filler: &mut ModuleFiller) -> String {
+        let body = &filler.entry.module.body;
+        let mut out = String::with_capacity(body.html.len() + 1024);
+        crate::markdown::fill(body, filler, &mut out);
         out
-    }
-}
-
-/// The module whose text a page shows: its own, or the opening of its chapter.
-fn entry_of<'a>(site: &'a Site, page: &Page) -> Option<&'a Entry> {
-    let (book, plan) = site.book_of(page)?;
-    match page.kind {
-        Kind::Module(chapter, module) => Some(&book.chapters[chapter].modules[module]),
-        Kind::Chapter(chapter) => book.chapters[chapter].opening.as_ref(),
-        Kind::Section(_) => book.chapters[plan.chapters[page.chapter?].modules?].opening.as_ref(),
-        _ => None,
     }
 }

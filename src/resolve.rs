@@ -66,6 +66,11 @@ impl Library {
     pub fn exists_elsewhere(&self, target: &str) -> bool {
         self.elsewhere.contains(target)
     }
+
+    /// Whether the same things exist in `other`.
+    pub fn has_elsewhere_what(&self, other: &Library) -> bool {
+        self.elsewhere == other.elsewhere
+    }
 }
 
 /// Everything that can be linked to in some book: a link to it is no mistake where this book does not have it.

@@ -26,7 +26,7 @@ pub(super) fn file(site: &Site) -> Option<File> {
 
 fn line(page: &Page, text: &mut String) {
     let number = if page.number.is_empty() { String::new() } else { format!("{} ", page.number) };
-    let _ = write!(text, "- [{number}{}]({})", one_line(&page.title).replace(['[', ']'], ""), encode(&page.twin()));
+    let _ = write!(text, "- [{number}{}]({})", one_line(&page.title).replace(['[', ']'], ""), encode(page.twin()));
     if !page.description.is_empty() {
         let _ = write!(text, ": {}", one_line(&page.description));
     }

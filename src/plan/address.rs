@@ -18,15 +18,19 @@ use crate::resolve::Library;
 use crate::source::Span;
 
 /// A path as it stands in a link. Letters of other scripts stay readable: browsers encode them on the way.
-pub fn encode(path: &str) -> String {
+pub fn encode(path: impl Into<String>) -> String {
+    let path: String = path.into();
+    if !path.bytes().any(|byte| byte == b':' || should_encode(byte)) {
+        return path;
+    }
     // A first part with a colon would be read as a scheme.
     let colon = path.split('/').next().is_some_and(|first| first.contains(':'));
-    let encoded = if path.bytes().any(|byte| byte < 128 && should_encode(byte)) { encode_ascii(path) } else { path.to_owned() };
+    let encoded = encode_ascii(&path);
     if colon { format!("./{encoded}") } else { encoded }
 }
 
 fn should_encode(byte: u8) -> bool {
-    byte.is_ascii_control() || b" \"#%<>?[\\]^`{|}".contains(&byte)
+    matches!(byte, 0..=b' ' | b'"' | b'#' | b'%' | b'<' | b'>' | b'?' | b'['..=b'^' | b'`' | b'{'..=b'}' | 0x7f)
 }
 
 fn encode_ascii(path: &str) -> String {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::plan::Kind;
+use crate::plan::Leads;
 use crate::plan::Page;
 use crate::plan::address;
 use crate::plan::chapter;
@@ -38,6 +39,8 @@ pub struct BookPlan {
     pub(super) targets: BTreeMap<String, String>,
     pub(super) names: BTreeMap<String, String>,
     pub(super) uses: Uses,
+    /// Where the links of its modules lead: by chapter; in each its modules, then its opening.
+    pub(super) leads: Vec<Vec<Leads>>,
 }
 
 impl BookPlan {
@@ -138,7 +141,7 @@ pub(super) fn plan(
     let targets = section::targets(book, &prefix);
     let names = book.community.as_deref().map(|community| names::of(community, words)).unwrap_or_default();
     let uses = book.community.as_deref().map(uses::of).unwrap_or_default();
-    BookPlan { index, names, uses, language, prefix, in_folder, chapters, pages: start..end, modules, targets }
+    BookPlan { index, names, uses, language, prefix, in_folder, chapters, pages: start..end, modules, targets, leads: Vec::new() }
 }
 
 fn module_key(book: &Book, page: &Page) -> Option<String> {

@@ -21,7 +21,9 @@ pub(super) use check::check;
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target<'a> {
-    /// A page or a place on one: its address in the output, perhaps with `#anchor`.
+    /// A page, by its place among all pages.
+    Page(u32),
+    /// A place on a page: its address in the output, with `#anchor`.
     Address(String),
     /// A place on the same page.
     Anchor(&'a str),
@@ -80,7 +82,10 @@ fn by_id<'a>(site: &'a Site, book: usize, destination: &str) -> Result<Target<'a
         return Ok(Target::Address(with_anchor(address)));
     }
     if let Some(page) = id.strip_prefix("module:").and_then(|key| plan.modules.get(key)) {
-        return Ok(Target::Address(with_anchor(&site.pages[*page as usize].address)));
+        return Ok(match anchor {
+            Some(_) => Target::Address(with_anchor(&site.pages[*page as usize].address)),
+            None => Target::Page(*page),
+        });
     }
     if site.library.exists_elsewhere(id) {
         return Ok(Target::Absent);
@@ -96,11 +101,8 @@ fn by_id<'a>(site: &'a Site, book: usize, destination: &str) -> Result<Target<'a
 fn module<'a>(site: &'a Site, book: usize, from: &str, stem: &str, anchor: Option<&str>) -> Result<Target<'a>, Dead> {
     let plan = &site.books[book];
     let key = module_key(from, stem);
-    let found = key.as_ref().and_then(|key| {
-        let page = plan.modules.get(key).or_else(|| plan.modules.get(without_language(key)?));
-        page.map(|page| &site.pages[*page as usize])
-    });
-    let Some(page) = found else {
+    let found = key.as_ref().and_then(|key| plan.modules.get(key).or_else(|| plan.modules.get(without_language(key)?)));
+    let Some(at) = found else {
         if key.is_some_and(|key| site.library.exists_elsewhere(&format!("module:{key}"))) {
             return Ok(Target::Absent);
         }
@@ -109,8 +111,9 @@ fn module<'a>(site: &'a Site, book: usize, from: &str, stem: &str, anchor: Optio
             near: nearest_module(site, book, from, stem),
         });
     };
+    let page = &site.pages[*at as usize];
     match anchor {
-        None => Ok(Target::Address(page.address.clone())),
+        None => Ok(Target::Page(*at)),
         Some(anchor) if anchors(&site.library.books[book], page).any(|known| known == decoded(anchor)) => {
             Ok(Target::Address(format!("{}#{}", page.address, anchor)))
         }

@@ -194,7 +194,7 @@ struct TocEntry<'a> {
 
 impl<'a> PageValues<'a> {
     fn of(site: &'a Site, page: &'a Page, index: usize) -> PageValues<'a> {
-        let entry = super::entry_of(site, page);
+        let entry = site.text_of(page).map(|(entry, _)| entry);
         let book = site.book_of(page);
         let neighbour = |at: Option<usize>| {
             let (_, plan) = book?;

@@ -10,9 +10,10 @@ use crate::markdown::Filler;
 use crate::markdown::Picture;
 use crate::markdown::Place;
 use crate::markdown::Word;
+use crate::plan::Lead;
+use crate::plan::Leads;
 use crate::plan::Page;
 use crate::plan::Site;
-use crate::plan::Target;
 use crate::plan::encode;
 use crate::render::Press;
 use crate::render::context::BookValues;
@@ -26,17 +27,19 @@ pub(super) struct ModuleFiller<'a> {
     pub(super) page: &'a Page,
     pub(super) book: &'a Book,
     pub(super) entry: &'a Entry,
+    pub(super) leads: &'a Leads,
     pub(super) values: &'a BookValues,
     pub(super) context: &'a Context,
 }
 
 impl Filler for ModuleFiller<'_> {
-    fn link(&mut self, dest: &str, _: &Place) -> Option<Cow<'_, str>> {
-        address(self.site, self.page, self.entry, dest).map(Cow::Owned)
+    fn link(&mut self, dest: &str, place: &Place) -> Option<Cow<'_, str>> {
+        address(self.site, self.page, self.leads, dest, place).map(Cow::Owned)
     }
 
-    fn image(&mut self, dest: &str, _: &Place) -> Option<Picture> {
-        let placed = self.site.asset_from(self.page.book?, self.entry.module.source.path(), dest)?;
+    fn image(&mut self, _: &str, place: &Place) -> Option<Picture> {
+        let Lead::Asset(path) = self.leads.at(place)? else { return None };
+        let placed = self.site.asset(path)?;
         Some(Picture { address: relative(self.page, &placed.address), dimensions: placed.asset.dimensions })
     }
 
@@ -71,25 +74,30 @@ impl Filler for ModuleFiller<'_> {
     }
 }
 
-/// Where a link of `entry` leads, as seen from `page`.
-pub(super) fn address(site: &Site, page: &Page, entry: &Entry, dest: &str) -> Option<String> {
-    match site.target(page.book?, entry.module.source.path(), dest).ok()? {
-        Target::Anchor(anchor) => Some(format!("#{anchor}")),
-        Target::Absent => None,
-        Target::Address(address) => Some(relative(page, &address)),
-        Target::Asset(placed) => Some(relative(page, &placed.address)),
+/// Where the link to `dest` at `place` leads, as seen from `page`.
+fn address(site: &Site, page: &Page, leads: &Leads, dest: &str, place: &Place) -> Option<String> {
+    if dest.starts_with('#') {
+        return Some(dest.to_owned());
+    }
+    match leads.at(place)? {
+        Lead::Page(at) => Some(relative(page, &site.pages[*at as usize].address)),
+        Lead::Address(address) => Some(relative(page, address)),
+        Lead::Asset(path) => Some(relative(page, &site.asset(path)?.address)),
     }
 }
 
 /// The way from a page to an address of the output, which may end in an anchor.
 pub(super) fn relative(page: &Page, address: &str) -> String {
     let (path, anchor) = address.find('#').map_or((address, ""), |at| address.split_at(at));
-    let mut from = page.address.split('/').collect::<Vec<_>>();
-    from.pop();
-    let to: Vec<&str> = path.split('/').collect();
-    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let way = "../".repeat(from.len() - shared) + &to[shared..].join("/");
-    format!("{}{anchor}", encode(&way))
+    let folders = page.address.bytes().zip(path.bytes()).take_while(|(from, to)| from == to).enumerate();
+    let shared = folders.filter(|(_, (byte, _))| *byte == b'/').last().map_or(0, |(at, _)| at + 1);
+    let up = page.address[shared..].bytes().filter(|byte| *byte == b'/').count();
+    let mut way = String::with_capacity(up * 3 + address.len() - shared);
+    (0..up).for_each(|_| way.push_str("../"));
+    way.push_str(&path[shared..]);
+    let mut way = encode(way);
+    way.push_str(anchor);
+    way
 }
 
 /// The contents of a module's page: level, id and words of its headings of the second and third level.
@@ -107,5 +115,31 @@ impl BookValues {
     pub(super) fn word(&self, key: &str) -> String {
         let ui = self.shared.get("ui");
         ui.and_then(|ui| ui.get_from_path(key)).and_then(Value::as_str).unwrap_or(key).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Kind;
+
+    fn way(from: &str, to: &str) -> String {
+        let (title, number, description) = (String::new(), String::new(), String::new());
+        let page = Page { address: from.to_owned(), book: None, kind: Kind::Cover, title, number, description, chapter: None };
+        relative(&page, to)
+    }
+
+    #[test]
+    fn a_way_goes_up_to_the_folder_that_both_share_and_down_again() {
+        assert_eq!(way("规则/加入.html", "规则/加入须知.html"), "加入须知.html");
+        assert_eq!(way("规则/加入.html", "规范/加入.html#一"), "../规范/加入.html#一");
+        assert_eq!(way("a/b/c.html", "a/index.html"), "../index.html");
+        assert_eq!(way("index.html", "a/b.html"), "a/b.html");
+        assert_eq!(way("a/b.html", "a/b.html#c"), "b.html#c");
+    }
+
+    #[test]
+    fn a_way_is_never_taken_for_a_scheme_and_holds_no_blank() {
+        assert_eq!(way("a/b.html", "a/c:d e.html"), "./c:d%20e.html");
     }
 }

@@ -8,21 +8,23 @@ use crate::markdown::Filler;
 use crate::markdown::Picture;
 use crate::markdown::Place;
 use crate::markdown::Word;
+use crate::plan::Lead;
+use crate::plan::Leads;
 use crate::plan::Page;
 use crate::plan::Site;
-use crate::render::filler::address;
+use crate::render::filler::relative;
 use crate::resolve::Book;
 use crate::resolve::Entry;
 
 /// The twin of a module: what its author wrote, with placeholders filled and links leading where the page's do.
-pub(super) fn of_module(site: &Site, page: &Page, book: &Book, entry: &Entry) -> String {
+pub(super) fn of_module(site: &Site, page: &Page, book: &Book, entry: &Entry, leads: &Leads) -> String {
     let module = &entry.module;
     let text = &module.source.text()[module.text_start..];
     let mut twin = String::with_capacity(text.len() + page.title.len() + 8);
     if module.body.title.is_none() {
         twin.push_str(&format!("# {}\n\n", page.title));
     }
-    markdown::twin(text, module.text_start, &module.body, &mut TwinFiller { site, page, book, entry }, &mut twin);
+    markdown::twin(text, module.text_start, &module.body, &mut TwinFiller { site, page, book, entry, leads }, &mut twin);
     twin
 }
 
@@ -32,16 +34,25 @@ struct TwinFiller<'a> {
     page: &'a Page,
     book: &'a Book,
     entry: &'a Entry,
+    leads: &'a Leads,
 }
 
 impl Filler for TwinFiller<'_> {
-    fn link(&mut self, dest: &str, _: &Place) -> Option<Cow<'_, str>> {
-        let leads = address(self.site, self.page, self.entry, dest)?;
-        Some(Cow::Owned(leads.replace(".html", ".md")))
+    fn link(&mut self, dest: &str, place: &Place) -> Option<Cow<'_, str>> {
+        if dest.starts_with('#') {
+            return Some(Cow::Owned(dest.to_owned()));
+        }
+        let address = match self.leads.at(place)? {
+            Lead::Page(at) => &self.site.pages[*at as usize].twin(),
+            Lead::Address(address) => &address.replace(".html#", ".md#"),
+            Lead::Asset(path) => &self.site.asset(path)?.address,
+        };
+        Some(Cow::Owned(relative(self.page, address)))
     }
 
-    fn image(&mut self, dest: &str, _: &Place) -> Option<Picture> {
-        let address = address(self.site, self.page, self.entry, dest)?;
+    fn image(&mut self, _: &str, place: &Place) -> Option<Picture> {
+        let Lead::Asset(path) = self.leads.at(place)? else { return None };
+        let address = relative(self.page, &self.site.asset(path)?.address);
         Some(Picture { address, dimensions: None })
     }
 

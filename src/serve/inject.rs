@@ -22,7 +22,7 @@ pub(super) struct Tab<'a> {
 /// The page `html` with the preview's script in it.
 pub(super) fn into_page(html: &str, tab: &Tab) -> String {
     let Tab { token, address, hash, styles } = tab;
-    let address = encode(address).replace('&', "&amp;");
+    let address = encode(*address).replace('&', "&amp;");
     let script = format!(
         "<script defer src=\"/{OURS}{token}/client.js\" data-page=\"{address}\" data-hash=\"{hash}\" data-styles=\"{styles}\"></script>\n"
     );

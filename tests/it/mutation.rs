@@ -115,7 +115,8 @@ proptest! {
         if let Some(playbook) = Playbook::make(&documents, &edition, &mut findings) {
             let pages = playbook.page_count();
             for index in (0..pages).step_by((pages / 8).max(1)) {
-                prop_assert!(playbook.draw(index).is_ok() || findings.has_errors());
+                let drawn = playbook.draw(index);
+                prop_assert!(drawn.is_ok() || findings.has_errors(), "{:?}", drawn.err());
             }
         }
         let findings = findings.sorted();

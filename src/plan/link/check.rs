@@ -20,40 +20,99 @@ use crate::model::Community;
 use crate::model::href::Href;
 use crate::model::walk::Visitor;
 use crate::model::walk::Walk;
-use crate::plan::PlacedAsset;
+use crate::plan::Lead;
+use crate::plan::Leads;
 use crate::plan::Site;
 use crate::plan::Target;
 use crate::plan::link::decoded;
 use crate::plan::link::resolve;
 use crate::resolve::Book;
+use crate::resolve::Chapter;
 use crate::resolve::Entry;
 use crate::source::Span;
 
-/// Tries all of them, and tells those that lead nowhere. Gives back the files that something refers to, by address.
-pub(in crate::plan) fn check(site: &Site, findings: &mut Findings) -> BTreeMap<String, Arc<Asset>> {
-    let mut published = BTreeMap::new();
+/// What came of trying all links of a site.
+pub(in crate::plan) struct Checked {
+    /// The files that something refers to, by address.
+    pub(in crate::plan) published: BTreeMap<String, Arc<Asset>>,
+    /// Where the links of the modules lead: by book, by chapter; in each chapter its modules, then its opening.
+    pub(in crate::plan) leads: Vec<Vec<Vec<Leads>>>,
+}
+
+/// Tries all of them, and tells those that lead nowhere. What `previous` knew of modules that are unchanged is taken
+/// over where no address has changed either.
+pub(in crate::plan) fn check(site: &Site, previous: Option<&Site>, findings: &mut Findings) -> Checked {
+    let previous = previous.filter(|previous| previous.has_the_addresses_of(site));
+    let mut checked = Checked { published: BTreeMap::new(), leads: Vec::with_capacity(site.books.len()) };
     for (index, book) in site.library.books.iter().enumerate() {
-        let entries: Vec<&Entry> =
-            book.chapters.iter().flat_map(|chapter| chapter.opening.iter().chain(&chapter.modules)).collect();
-        let mut tried: Vec<Tried> = entries.par_iter().map(|entry| Module { site, index, book, entry }.tried()).collect();
-        tried.extend(book.community.iter().map(|community| definition(site, index, community)));
-        for Tried { told, assets } in tried {
-            findings.extend(told);
-            published.extend(assets.into_iter().map(|placed| (placed.address.clone(), Arc::clone(&placed.asset))));
+        let known = previous.map(|previous| &previous.library.books[index].chapters[..]).unwrap_or_default();
+        let try_chapter = |(place, chapter): (usize, &Chapter)| -> Vec<Tried> {
+            let known = known.get(place).zip(previous.map(|previous| &previous.books[index].leads[place]));
+            texts(chapter)
+                .enumerate()
+                .map(|(at, entry)| {
+                    let settled = known.and_then(|(chapter, leads)| settled(chapter, leads, at, entry));
+                    settled.unwrap_or_else(|| Module { site, index, book, entry }.tried())
+                })
+                .collect()
+        };
+        let chapters: Vec<Vec<Tried>> = book.chapters.par_iter().enumerate().map(try_chapter).collect();
+        let mut publish = |assets: &mut dyn Iterator<Item = &str>| {
+            let placed = assets.filter_map(|path| site.assets.get(path));
+            checked.published.extend(placed.map(|placed| (placed.address.clone(), Arc::clone(&placed.asset))));
+        };
+        let mut leads = Vec::with_capacity(chapters.len());
+        for chapter in chapters {
+            leads.push(Vec::with_capacity(chapter.len()));
+            for tried in chapter {
+                findings.extend(tried.told);
+                publish(&mut tried.leads.assets());
+                leads.last_mut().into_iter().for_each(|leads| leads.push(tried.leads.clone()));
+            }
         }
+        if let Some(community) = &book.community {
+            publish(&mut definition(site, index, community, findings).into_iter());
+        }
+        checked.leads.push(leads);
     }
-    published
+    checked
+}
+
+/// The texts of a chapter, in the order in which [`Checked::leads`] has them.
+fn texts(chapter: &Chapter) -> impl Iterator<Item = &Entry> {
+    chapter.modules.iter().chain(&chapter.opening)
+}
+
+/// What came of `entry`, the `at`th text of a chapter, the last time, where nothing can have changed.
+fn settled(chapter: &Chapter, leads: &[Leads], at: usize, entry: &Entry) -> Option<Tried> {
+    let known = chapter.modules.get(at).or(chapter.opening.as_ref().filter(|_| at == chapter.modules.len()))?;
+    let leads = leads.get(at).filter(|leads| leads.are_settled() && Arc::ptr_eq(&known.module, &entry.module))?;
+    Some(Tried { told: Vec::new(), leads: leads.clone() })
 }
 
 /// What came of the links of one text.
-#[derive(Default)]
-struct Tried<'a> {
+struct Tried {
     told: Vec<Finding>,
-    assets: Vec<&'a PlacedAsset>,
+    leads: Leads,
+}
+
+/// The same while it is found out.
+struct Trial {
+    told: Vec<Finding>,
+    leads: Vec<(u32, Lead)>,
+    settled: bool,
+}
+
+impl Trial {
+    fn finish(self) -> Tried {
+        let settled = self.settled && self.told.is_empty();
+        Tried { told: self.told, leads: Leads::new(self.leads, settled) }
+    }
 }
 
 /// The links of a definition: materials, logos, portraits.
-fn definition<'a>(site: &'a Site, index: usize, community: &Community) -> Tried<'a> {
+/// Gives back the files that it refers to.
+fn definition<'a>(site: &'a Site, index: usize, community: &'a Community, findings: &mut Findings) -> Vec<&'a str> {
     struct Links<'a>(Vec<&'a Href>);
     impl<'a> Visitor<'a> for Links<'a> {
         fn href(&mut self, href: &'a Href) {
@@ -62,65 +121,79 @@ fn definition<'a>(site: &'a Site, index: usize, community: &Community) -> Tried<
     }
     let mut links = Links(Vec::new());
     community.walk(&mut links);
-    let mut tried = Tried::default();
+    let mut assets = Vec::new();
     for href in links.0 {
         if matches!(Address::of(href.as_str()), Address::Web | Address::Program) {
             continue;
         }
         match resolve(site, index, href.span.source().path(), href.as_str()) {
-            Ok(Target::Asset(placed)) => tried.assets.extend(site.assets.get(&placed.asset.path)),
+            Ok(Target::Asset(placed)) => assets.push(placed.asset.path.as_str()),
             Ok(_) => {}
-            Err(dead) => tried.told.push(dead.finding(&href.span)),
+            Err(dead) => findings.add(dead.finding(&href.span)),
         }
     }
-    tried
+    assets
 }
 
 /// One module in one book.
-struct Module<'a, 'e> {
+struct Module<'a> {
     site: &'a Site,
     index: usize,
     book: &'a Book,
-    entry: &'e Entry,
+    entry: &'a Entry,
 }
 
-impl<'a> Module<'a, '_> {
-    fn tried(&self) -> Tried<'a> {
-        let mut tried = Tried::default();
+impl Module<'_> {
+    fn tried(&self) -> Tried {
+        let mut trial = Trial { told: Vec::new(), leads: Vec::new(), settled: true };
         for slot in &self.entry.module.body.slots {
             match &slot.kind {
-                SlotKind::Link(link) => self.link(&link.dest, &link.place, &mut tried),
-                SlotKind::Image(image) => self.link(&image.dest, &image.place, &mut tried),
+                SlotKind::Link(link) => self.link(&link.dest, &link.place, &mut trial),
+                SlotKind::Image(image) => self.link(&image.dest, &image.place, &mut trial),
                 SlotKind::Placeholder(placeholder) => {
-                    tried.told.extend(self.book.voice.value(&placeholder.path, &self.span(&placeholder.place)).err());
+                    trial.settled = false;
+                    trial.told.extend(self.book.voice.value(&placeholder.path, &self.span(&placeholder.place)).err());
                 }
-                SlotKind::Block(block) => tried.told.extend(self.block(block)),
+                SlotKind::Block(block) => {
+                    trial.settled = false;
+                    trial.told.extend(self.block(block));
+                }
                 SlotKind::Word(_) => {}
             }
         }
-        tried
+        trial.finish()
     }
 
     fn span(&self, place: &Place) -> Span {
         self.entry.module.source.span(place.start as usize..place.end as usize)
     }
 
-    fn link(&self, destination: &Phrase, place: &Place, tried: &mut Tried<'a>) {
+    fn link(&self, destination: &Phrase, place: &Place, trial: &mut Trial) {
+        trial.settled &= destination.as_text().is_some();
         let destination = destination.fill(|path| match self.book.voice.value(path, &self.span(place)) {
             Ok(value) => Cow::Owned(value),
             Err(finding) => {
-                tried.told.push(finding);
+                trial.told.push(finding);
                 Cow::Borrowed("")
             }
         });
-        match resolve(self.site, self.index, self.entry.module.source.path(), &destination) {
-            Ok(Target::Anchor(anchor)) if !anchor.is_empty() && !self.entry.module.body.has_anchor(&decoded(anchor)) => {
-                tried.told.push(self.no_heading(anchor).at(&self.span(place)));
+        let lead = match resolve(self.site, self.index, self.entry.module.source.path(), &destination) {
+            Ok(Target::Page(page)) => Lead::Page(page),
+            Ok(Target::Address(address)) => {
+                trial.settled = false;
+                Lead::Address(address.into())
             }
-            Ok(Target::Asset(placed)) => tried.assets.extend(self.site.assets.get(&placed.asset.path)),
-            Ok(_) => {}
-            Err(dead) => tried.told.push(dead.finding(&self.span(place))),
-        }
+            Ok(Target::Asset(placed)) => Lead::Asset(placed.asset.path.as_str().into()),
+            Ok(Target::Anchor(anchor)) => return trial.told.extend(self.lost_anchor(anchor, place)),
+            Ok(Target::Absent) => return,
+            Err(dead) => return trial.told.push(dead.finding(&self.span(place))),
+        };
+        trial.leads.push((place.start, lead));
+    }
+
+    fn lost_anchor(&self, anchor: &str, place: &Place) -> Option<Finding> {
+        let is_there = anchor.is_empty() || self.entry.module.body.has_anchor(&decoded(anchor));
+        (!is_there).then(|| self.no_heading(anchor).at(&self.span(place)))
     }
 
     fn no_heading(&self, anchor: &str) -> Finding {

@@ -28,7 +28,7 @@ pub(in crate::plan) fn view_of(yaml: &str, address: &str) -> Value {
     let edition = Edition { audience: Visibility::Internal, communities: Vec::new(), today: TODAY.parse().unwrap() };
     let library = resolve::resolve(&documents, &edition, &mut findings);
     let theme = theme::assemble(None, &documents, &library.languages, &mut findings);
-    let site = plan::plan(library, &documents, &|language, key| theme.word(language, key), &mut findings);
+    let site = plan::plan(library, &documents, &|language, key| theme.word(language, key), None, &mut findings);
     let page = site.page_at(address).unwrap_or_else(|| panic!("no page {address}"));
     let language = site.book_of(page).map_or(0, |(_, plan)| plan.language);
     view(&site, page, &|key| theme.word(language, key))
