@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod edition;
 mod failure;
+mod fix;
 mod manual;
 mod new;
 mod outcome;
@@ -51,6 +52,7 @@ enum Command {
     Build(build::Build),
     Serve(serve::Serve),
     Check(check::Check),
+    Fix(fix::Fix),
     Schema(schema::Schema),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -76,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Build(build) => build.run(tongue),
         Command::Serve(serve) => serve.run(tongue),
         Command::Check(check) => check.run(tongue),
+        Command::Fix(fix) => fix.run(tongue),
         Command::Schema(schema) => schema.run(),
         Command::Completions(completions) => completions.run(&mut Cli::command()),
         Command::Man(man) => man.run(Cli::command()),

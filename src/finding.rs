@@ -60,12 +60,23 @@ pub struct Finding {
     pub also: Vec<(Span, Words)>,
     /// What to do about it.
     pub help: Option<Words>,
+    /// The changes that mend it, where there is nothing to choose; empty where the author has to decide.
+    pub fix: Vec<Edit>,
+}
+
+/// One change of a text: what stands at `span` becomes `with`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; an empty span is a place to put something in.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub with: String,
 }
 
 impl Finding {
     /// A finding that is an error.
     pub fn error(code: &'static str, message: Words) -> Finding {
-        Finding { code, level: Level::Error, message, span: None, path: None, also: Vec::new(), help: None }
+        Finding { code, level: Level::Error, message, span: None, path: None, also: Vec::new(), help: None, fix: Vec::new() }
     }
 
     /// A finding that is a warning.
@@ -99,6 +110,12 @@ impl Finding {
     /// Says what to do.
     pub fn help(mut self, words: Words) -> Finding {
         self.help = Some(words);
+        self
+    }
+
+    /// Says which change of a text mends it; several changes belong together.
+    pub fn mend(mut self, span: &Span, with: impl Into<String>) -> Finding {
+        self.fix.push(Edit { span: span.clone(), with: with.into() });
         self
     }
 
@@ -187,6 +204,22 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidate that `word` can only have been meant to be: one slip of the finger away from it and from no other. A
+/// digit is no slip: `group-3` is not `group-2`.
+pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const SHORTEST: usize = 3;
+    let fold = |text: &str| text.to_lowercase().replace('_', "-");
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if word.chars().count() < SHORTEST {
+        return None;
+    }
+    let mut near = candidates
+        .into_iter()
+        .filter(|candidate| candidate.chars().count() >= SHORTEST && digits(word) == digits(candidate))
+        .filter(|candidate| strsim::damerau_levenshtein(&fold(word), &fold(candidate)) <= 1);
+    near.next().filter(|_| near.next().is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,5 +239,22 @@ mod tests {
         assert_eq!(nearest("kidn", ["name", "kind"]), Some("kind"));
         assert_eq!(nearest("审核入群", ["name", "kind"]), None);
         assert_eq!(nearest("定为", ["定位", "规则"]), Some("定位"));
+    }
+
+    #[test]
+    fn only_one_slip_towards_one_word_is_beyond_doubt() {
+        for (word, candidates, meant) in [
+            ("laeder", &["leader", "operator"][..], Some("leader")),
+            ("main_group", &["main-group"], Some("main-group")),
+            ("Leader", &["leader"], Some("leader")),
+            ("主群一", &["主群二", "主群三"], None),
+            ("衣橱会客听", &["衣橱会客厅"], Some("衣橱会客厅")),
+            ("group-3", &["group-2"], None),
+            ("lwo", &["low", "two"], None),
+            ("at", &["a", "as"], None),
+            ("leaderr-x", &["leader"], None),
+        ] {
+            assert_eq!(slip(word, candidates.iter().copied()), meant, "{word}");
+        }
     }
 }

@@ -20,6 +20,7 @@ pub mod draw;
 pub mod export;
 pub mod file;
 pub mod finding;
+pub mod fix;
 pub mod load;
 pub mod locale;
 pub mod markdown;

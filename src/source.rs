@@ -54,6 +54,14 @@ impl Source {
         }
         Span { source: self.clone(), start: start as u32, end: end as u32 }
     }
+
+    /// Line and column of the byte at `offset`, which is a character border.
+    fn line_column(&self, offset: usize) -> (usize, usize) {
+        let before = &self.text()[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
 }
 
 impl fmt::Debug for Source {
@@ -88,10 +96,19 @@ impl Span {
 
     /// Line and column of its start, both from 1, the column in characters.
     pub fn line_column(&self) -> (usize, usize) {
-        let before = &self.source.text()[..self.start as usize];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        self.source.line_column(self.start as usize)
+    }
+
+    /// Line and column of what follows it, counted like those of its start.
+    pub fn end_line_column(&self) -> (usize, usize) {
+        self.source.line_column(self.end as usize)
+    }
+
+    /// The line on which it starts, without its end.
+    pub fn line(&self) -> &str {
+        let text = self.source.text();
+        let start = text[..self.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
+        text[start..].lines().next().unwrap_or_default()
     }
 
     /// A part of this span, by byte offsets from its start; for a fault inside a value.
@@ -189,6 +206,16 @@ mod tests {
         let source = Source::new("社群.yaml", "name: 衣橱\nkind: 产品型\n");
         let start = source.text().find("产品").unwrap();
         assert_eq!(source.span(start..start + 6).line_column(), (2, 7));
+    }
+
+    #[test]
+    fn a_span_ends_where_the_next_character_stands() {
+        let source = Source::new("社群.yaml", "name: 衣橱\nkind: 产品型\n");
+        let start = source.text().find("产品型").unwrap();
+        let span = source.span(start..start + 9);
+        assert_eq!((span.end_line_column(), span.line()), ((2, 10), "kind: 产品型"));
+        assert_eq!(source.span(0..source.text().len()).end_line_column(), (3, 1));
+        assert_eq!(source.span(source.text().len()..9999).line(), "");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! From a folder to its files: the only reader of the author's disk.
 
 mod read;
+mod recode;
 mod revisit;
 mod walk;
 
@@ -18,6 +19,9 @@ use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::finding::words;
 use crate::source::Source;
+
+pub use recode::Recoded;
+pub use recode::recode;
 
 /// A folder that holds `content/` and perhaps `themes/`.
 #[derive(Debug, Clone)]
@@ -106,6 +110,27 @@ impl Workspace {
 }
 
 impl Sources {
+    /// Puts `text` at `path`, as if it had been saved there as UTF-8: a look at what a change would do.
+    pub fn put(&mut self, path: &str, text: &str) {
+        self.faults.retain(|finding| finding.file() != path);
+        let file = TextFile { source: Source::new(path, text), stamp: Stamp::default(), settled: false };
+        match self.texts.binary_search_by(|other| other.source.path().cmp(path)) {
+            Ok(at) => self.texts[at] = file,
+            Err(at) => self.texts.insert(at, file),
+        }
+    }
+
+    /// What is in the text at `path`.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let at = self.texts.binary_search_by(|file| file.source.path().cmp(path)).ok()?;
+        Some(self.texts[at].source.text())
+    }
+
+    /// What was found while the files were read.
+    pub fn faults(&self) -> &[Finding] {
+        &self.faults
+    }
+
     /// Whether nothing differs: the same files with the same content, and the same to say about them.
     pub fn same_as(&self, other: &Sources) -> bool {
         self.texts.len() == other.texts.len()

@@ -3,7 +3,9 @@
 mod decode;
 mod fault;
 mod flat;
+mod mend;
 mod raw;
+mod slip;
 
 use std::ops::Range;
 

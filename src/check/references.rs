@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::finding::nearest;
+use crate::finding::slip;
 use crate::finding::words;
 use crate::model::Community;
 use crate::model::reference::Noun;
@@ -23,7 +24,12 @@ pub(super) fn check(community: &Community, findings: &mut Findings) {
     for reference in community.references() {
         let names = &known[&reference.noun];
         if !names.iter().any(|name| name == reference.id.as_str()) {
-            findings.add(unknown(reference.noun, reference.id.as_str(), &reference.id.span, names));
+            let (id, place) = (reference.id.as_str(), &reference.id.span);
+            let finding = unknown(reference.noun, id, place, names);
+            findings.add(match meant(id, place, names) {
+                Some((span, name)) => finding.mend(&span, name),
+                None => finding,
+            });
         }
     }
 }
@@ -44,6 +50,13 @@ fn twice(noun: Noun, id: &str, place: &Span, first: &Span) -> Finding {
         .at(place)
         .also(first, words!("given here first", "第一次在这里"))
         .help(words!("give one of them another id", "请给其中一个换一个 id"))
+}
+
+/// The one id that can be meant, and what it has to replace: the id without its quotes.
+fn meant<'a>(id: &str, place: &Span, known: &'a [String]) -> Option<(Span, &'a str)> {
+    let meant = slip(id, known.iter().map(String::as_str))?;
+    let at = place.text().find(id)?;
+    Some((place.part(at..at + id.len()), meant))
 }
 
 fn unknown(noun: Noun, id: &str, place: &Span, known: &[String]) -> Finding {

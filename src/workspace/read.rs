@@ -7,9 +7,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::time::SystemTime;
 
-use anyhow::Context;
-use chardetng::EncodingDetector;
-
 use crate::file::Asset;
 use crate::finding::Finding;
 use crate::finding::words;
@@ -17,7 +14,9 @@ use crate::source::Source;
 use crate::workspace::Sources;
 use crate::workspace::Stamp;
 use crate::workspace::TextFile;
+use crate::workspace::recode;
 use crate::workspace::walk::Found;
+use anyhow::Context;
 
 /// A text larger than this is a mistake or an attack; a long chapter is a hundredth of it.
 const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
@@ -110,7 +109,7 @@ fn decode(path: &str, mut bytes: Vec<u8>) -> Result<String, Finding> {
 
 fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Finding {
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    let name = encoding_of(bytes);
+    let name = recode::encoding_of(bytes).name();
     Finding::error(
         "not-utf8",
         words!(
@@ -123,15 +122,6 @@ fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Finding {
         "save it as UTF-8 in your editor, or convert it: iconv -f {name} -t UTF-8 {path}",
         "请在编辑器里另存为 UTF-8,或转换:iconv -f {name} -t UTF-8 {path}"
     ))
-}
-
-fn encoding_of(bytes: &[u8]) -> &'static str {
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.name();
-    }
-    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(None, chardetng::Utf8Detection::Deny).name()
 }
 
 fn zero_byte(path: &str, text: &str, at: usize) -> Finding {

@@ -9,11 +9,11 @@ use crate::finding::Words;
 use crate::finding::words;
 use crate::source::Source;
 use crate::source::Span;
-use crate::yaml::Node;
+use crate::yaml::slip;
 
 /// Turns a fault of the YAML reader into a finding at its place.
 pub(super) fn finding(error: &Error, source: &Source, range: Range<usize>) -> Finding {
-    if let Some(finding) = slip_of_the_keyboard(source, range.clone()) {
+    if let Some(finding) = slip::of_the_keyboard(source, range.clone()) {
         return finding;
     }
     let span = place(error, source, range);
@@ -86,61 +86,6 @@ fn place(error: &Error, source: &Source, range: Range<usize>) -> Span {
     source.span(start..(start + 1).min(range.end))
 }
 
-fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+pub(super) fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
-}
-
-/// A Chinese keyboard writes `：` for `:` and a tab indents: the reader would complain one line too late, and in other words.
-fn slip_of_the_keyboard(source: &Source, range: Range<usize>) -> Option<Finding> {
-    let text = &source.text()[range.clone()];
-    let mut block_indent: Option<usize> = None;
-    for start in line_starts(text) {
-        let line = text[start..].lines().next().unwrap_or_default();
-        let body = line.trim_start();
-        let indent = line.len() - body.len();
-        if block_indent.is_some_and(|block| indent > block || body.is_empty()) {
-            continue;
-        }
-        block_indent = ends_in_block_scalar(line).then_some(indent);
-        if let Some(tab) = line[..indent].find('\t') {
-            let at = range.start + start + tab;
-            return Some(
-                Finding::error("yaml-tab", words!("a tab indents this line", "这一行用了制表符缩进"))
-                    .at(&source.span(at..at + 1))
-                    .help(words!("YAML wants spaces: two for each level", "YAML 要用空格缩进，每层两个")),
-            );
-        }
-        if let Some(colon) = full_width_colon_after_a_key(body) {
-            let at = range.start + start + indent + colon;
-            return Some(full_width_colon(&source.span(at..at + '：'.len_utf8())));
-        }
-    }
-    None
-}
-
-fn full_width_colon(colon: &Span) -> Finding {
-    Finding::error("yaml-full-width-colon", words!("a full-width colon `：` follows the key", "键后面用了全角冒号 `：`"))
-        .at(colon)
-        .help(words!("write `: ` (a half-width colon and a space)", "改成半角冒号加空格 `: `"))
-}
-
-/// What is told of a text where a map was wanted: `promise：…` is good YAML, and not what was meant.
-pub(super) fn text_for_a_map(node: &Node) -> Option<Finding> {
-    let colon = full_width_colon_after_a_key(node.span.text())?;
-    Some(full_width_colon(&node.span.part(colon..colon + '：'.len_utf8())))
-}
-
-fn ends_in_block_scalar(line: &str) -> bool {
-    let line = line.split(" #").next().unwrap_or_default().trim_end();
-    let head = line.trim_end_matches(|character: char| character.is_ascii_digit() || character == '-' || character == '+');
-    head.ends_with(['|', '>']) && head[..head.len() - 1].trim_end().ends_with([':', '-'])
-}
-
-fn full_width_colon_after_a_key(body: &str) -> Option<usize> {
-    let body_without_dash = body.strip_prefix("- ").unwrap_or(body);
-    let dash = body.len() - body_without_dash.len();
-    let colon = body_without_dash.find('：')?;
-    let key = &body_without_dash[..colon];
-    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
-    is_key.then_some(dash + colon)
 }

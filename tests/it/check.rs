@@ -12,7 +12,7 @@ fn json_findings_have_the_fields_that_tools_read() {
     let findings: Vec<Value> = serde_json::from_str(&told.stdout).unwrap();
     let first = findings.iter().find(|finding| finding["code"] == "unknown-key").unwrap();
     let fields: Vec<&str> = first.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(fields, ["code", "level", "path", "line", "column", "message", "help"]);
+    assert_eq!(fields, ["code", "level", "path", "line", "column", "message", "help", "fix"]);
     assert_eq!((&first["level"], &first["path"]), (&Value::from("error"), &Value::from(CLUB)));
     assert_eq!((&first["line"], &first["column"]), (&Value::from(2), &Value::from(1)));
     assert!(first["help"].as_str().unwrap().contains("`status`"), "{first}");

@@ -10,11 +10,12 @@ use crate::sample::root;
 /// Which rooms a room may know. `finding`, `locale` and `source` are known to all.
 const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["load", "model", "resolve"]),
-    ("cli", &["file", "load", "model", "new", "playbook", "publish", "report", "resolve", "serve", "theme", "workspace"]),
+    ("cli", &["file", "fix", "load", "model", "new", "playbook", "publish", "report", "resolve", "serve", "theme", "workspace"]),
     ("draw", &[]),
     ("export", &["file", "model", "plan", "resolve"]),
     ("file", &[]),
     ("finding", &[]),
+    ("fix", &["workspace"]),
     ("load", &["file", "markdown", "model", "workspace", "yaml"]),
     ("locale", &[]),
     ("main", &["cli"]),
@@ -37,7 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const KNOWN_TO_ALL: &[&str] = &["finding", "locale", "source"];
 
 /// Who may touch disk, network, clock and environment.
-const IN_THE_WORLD: &[&str] = &["cli", "main", "new", "publish", "serve", "workspace"];
+const IN_THE_WORLD: &[&str] = &["cli", "fix", "main", "new", "publish", "serve", "workspace"];
 
 const WORLD: &[&str] = &[
     "std::fs",

@@ -67,7 +67,7 @@ impl<'de, 'a: 'de> MapAccess<'de> for Pairs<'a> {
                 self.current = Some(entry);
                 return seed.deserialize(self.parent.to(&entry.key)).map(Some);
             }
-            self.parent.context.tell(fault::unknown_key(entry, self.fields.unwrap_or_default()));
+            self.parent.context.tell(fault::unknown_key(entry, self.parent.node, self.fields.unwrap_or_default()));
         }
         Ok(None)
     }

@@ -5,12 +5,14 @@ use std::fmt;
 use crate::finding::Finding;
 use crate::finding::Words;
 use crate::finding::nearest;
+use crate::finding::slip;
 use crate::finding::words;
 use crate::model::value;
 use crate::yaml::Entry;
 use crate::yaml::Node;
 use crate::yaml::Value;
-use crate::yaml::fault::text_for_a_map;
+use crate::yaml::mend;
+use crate::yaml::slip::text_for_a_map;
 
 /// Why a value could not be read; it becomes a finding at the innermost node that was being read.
 #[derive(Debug)]
@@ -32,8 +34,9 @@ impl Fault {
     pub(super) fn finding(self, node: &Node) -> Option<Finding> {
         let finding = match self {
             Fault::Told | Fault::LeftOut => return None,
+            Fault::Missing("id") => with_an_id(missing_key("id"), node),
             Fault::Missing(key) => missing_key(key),
-            Fault::UnknownWord { word, known } => unknown_word(&word, known),
+            Fault::UnknownWord { word, known } => mended(unknown_word(&word, known), node, &word, known),
             Fault::Other(said) => match value::take_bad() {
                 Some(bad) => return Some(bad_value(bad, node)),
                 None => Finding::error("bad-value", words!("{said}", "{said}")),
@@ -46,6 +49,30 @@ impl Fault {
 fn missing_key(key: &str) -> Finding {
     Finding::error("missing-key", words!("`{key}` is missing here", "这里缺少 `{key}`"))
         .help(words!("add `{key}: …` on a line of its own at this level", "在这一层加一行 `{key}: …`"))
+}
+
+/// An item that has a title needs no author to get an id.
+fn with_an_id(finding: Finding, node: &Node) -> Finding {
+    let title = ["title", "name"].into_iter().find_map(|key| spoken(node.get(key)?));
+    let id = title.and_then(mend::id_of);
+    let Some((first, id)) = node.entries().first().zip(id) else { return finding };
+    match mend::entry_before(&first.key.span, "id", &id) {
+        Some(entry) => finding.mend(&first.key.span.part(0..0), entry),
+        None => finding,
+    }
+}
+
+/// What a text says, in English where it says it in several languages: an id is typed more often than read.
+fn spoken(node: &Node) -> Option<&str> {
+    node.as_str().or_else(|| node.get("en")?.as_str()).or_else(|| node.entries().first()?.value.as_str())
+}
+
+/// With the change of `word` to the one of `known` that can be meant.
+fn mended(finding: Finding, node: &Node, word: &str, known: &[&str]) -> Finding {
+    match (slip(word, known.iter().copied()), node.span.text().find(word)) {
+        (Some(meant), Some(at)) => finding.mend(&node.span.part(at..at + word.len()), meant),
+        _ => finding,
+    }
 }
 
 fn unknown_word(word: &str, known: &[&str]) -> Finding {
@@ -70,12 +97,16 @@ fn bad_value(bad: value::Bad, node: &Node) -> Finding {
 }
 
 /// A key that the map does not know.
-pub(super) fn unknown_key(entry: &Entry, known: &[&str]) -> Finding {
+pub(super) fn unknown_key(entry: &Entry, map: &Node, known: &[&str]) -> Finding {
     let key = entry.key.as_str().unwrap_or_default();
     let finding =
         Finding::error("unknown-key", words!("there is no key `{key}` here", "这里没有 `{key}` 这个键")).at(&entry.key.span);
     let list = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    finding.help(did_you_mean(key, known).unwrap_or_else(|| words!("known keys: {list}", "可用的键：{list}")))
+    let finding = finding.help(did_you_mean(key, known).unwrap_or_else(|| words!("known keys: {list}", "可用的键：{list}")));
+    match slip(key, known.iter().copied()) {
+        Some(meant) if map.entry(meant).is_none() => mended(finding, &entry.key, key, &[meant]),
+        _ => finding,
+    }
 }
 
 fn did_you_mean(word: &str, known: &[&str]) -> Option<Words> {
