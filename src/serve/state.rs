@@ -39,7 +39,7 @@ pub(super) struct Viewer {
 
 /// Everything that `viewer` is told about what is `shown`, of the workspace at `root`.
 pub(super) fn state(shown: &Shown, viewer: &Viewer, root: &Path) -> Value {
-    let mut state = json!({ "number": shown.number, "failing": shown.failing });
+    let mut state = json!({ "number": shown.number, "failing": shown.failing, "draft": shown.draft });
     let mut findings: Vec<&Finding> =
         shown.findings.iter().filter(|finding| shown.failing && finding.level == Level::Error).collect();
     let mut undrawn = None;
@@ -54,6 +54,7 @@ pub(super) fn state(shown: &Shown, viewer: &Viewer, root: &Path) -> Value {
     if let Some(finding) = &undrawn {
         findings.push(finding);
         state["failing"] = json!(true);
+        state["undrawn"] = json!(true);
     }
     if viewer.author {
         let teller = Teller::new(shown, viewer.tongue, root);
@@ -122,7 +123,7 @@ impl<'a> Teller<'a> {
         let origins = origin::of(generation.playbook.site(), &generation.documents, page);
         let here = |finding: &&Finding| {
             origins.iter().any(|origin| match &finding.span {
-                Some(span) => span.source() == origin.source() && contains(origin, span),
+                Some(span) => is_within(span, origin),
                 None => finding.file() == origin.source().path(),
             })
         };
@@ -150,8 +151,12 @@ fn opens_an_editor(pattern: &str) -> bool {
     named && !matches!(scheme.as_str(), "" | "javascript" | "data" | "vbscript" | "blob" | "file" | "about")
 }
 
-fn contains(origin: &Span, span: &Span) -> bool {
-    (origin.range().start..=origin.range().end).contains(&span.range().start)
+/// Whether `span` lies in `origin`. In a file that was saved since with errors, all of it may.
+fn is_within(span: &Span, origin: &Span) -> bool {
+    if span.source() == origin.source() {
+        return (origin.range().start..=origin.range().end).contains(&span.range().start);
+    }
+    span.source().path() == origin.source().path()
 }
 
 /// The line in which `span` starts, and which of its characters are meant.
@@ -168,8 +173,9 @@ fn shown_line(span: &Span) -> (&str, [usize; 2]) {
 fn languages(generation: &Generation, page: &Page) -> Value {
     let site = generation.playbook.site();
     let entry = |(language, other): (usize, &Page)| {
-        let tag = site.library.languages[language].as_str();
-        json!({ "tag": tag, "href": format!("/{}", encode(&other.address)), "current": other.address == page.address })
+        let language = &site.library.languages[language];
+        let current = other.address == page.address;
+        json!({ "tag": language, "name": language.name(), "href": format!("/{}", encode(&other.address)), "current": current })
     };
     site.translations(page).map(entry).collect()
 }
