@@ -1,13 +1,68 @@
-//! What a careful reader would ask of a definition: one file, one question.
+//! What a careful reader would ask: of every definition whether its ids exist, of every playbook whether it follows
+//! the method. One question is one file.
 
+mod audience;
+mod audit;
+mod calendar;
+mod case;
+mod culture;
+mod funnel;
+mod growth;
+mod lint;
+mod metrics;
+mod notes;
+mod people;
+mod positioning;
 mod references;
+mod resources;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod tiers;
+mod writing;
+
+use std::sync::LazyLock;
 
 use crate::finding::Findings;
 use crate::load::Documents;
 use crate::resolve;
 use crate::resolve::Library;
 
-/// Asks everything. The questions look at a definition as its makers see it, with nothing left out.
+pub use audit::Allowed;
+pub use audit::Audit;
+pub use audit::audit;
+pub use lint::Article;
+pub use lint::Family;
+pub use lint::Lint;
+pub use lint::Says;
+pub use notes::Found;
+
+/// Every question of the audit, in the order of the book.
+pub static LINTS: LazyLock<Vec<&'static Lint>> = LazyLock::new(|| {
+    [
+        positioning::LINTS,
+        audience::LINTS,
+        people::LINTS,
+        rules::LINTS,
+        tiers::LINTS,
+        culture::LINTS,
+        calendar::LINTS,
+        funnel::LINTS,
+        growth::LINTS,
+        metrics::LINTS,
+        resources::LINTS,
+        writing::LINTS,
+    ]
+    .concat()
+});
+
+/// The question with this code.
+pub fn lint(code: &str) -> Option<&'static Lint> {
+    LINTS.iter().find(|lint| lint.code == code).copied()
+}
+
+/// Asks of every definition whether its ids exist, without which its book cannot be made. The questions look at it as
+/// its makers see it, with nothing left out.
 pub fn check(documents: &Documents, library: &Library, findings: &mut Findings) {
     for definition in &documents.definitions {
         if !library.books.iter().any(|book| book.slug.as_deref() == Some(&definition.slug)) {

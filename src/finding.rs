@@ -128,7 +128,8 @@ impl Finding {
         }
     }
 
-    fn order(&self, other: &Finding) -> Ordering {
+    /// By file, then place; the order in which findings are told.
+    pub(crate) fn order(&self, other: &Finding) -> Ordering {
         let place = |finding: &Finding| finding.span.as_ref().map_or((0, 0), |span| (span.range().start, span.range().end));
         (self.file(), place(self), self.level, self.code, &self.message.en).cmp(&(
             other.file(),

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::check;
 use crate::cli::Exit;
 use crate::cli::edition::Selection;
 use crate::cli::outcome::print;
@@ -37,7 +38,11 @@ impl Check {
         let mut findings = Findings::new();
         let edition = self.selection.edition()?;
         let documents = self.selection.documents(&mut findings)?;
-        Playbook::make(&documents, &edition, &mut findings);
+        let playbook = Playbook::make(&documents, &edition, &mut findings);
+        // What is missing may stand where something could not be read: first the form, then the method.
+        if let Some(playbook) = playbook.filter(|_| !findings.has_errors()) {
+            findings.extend(check::audit(&documents, &playbook.site().library, &check::LINTS).into_findings());
+        }
         let exit = if findings.has_errors() { Exit::Errors } else { Exit::Done };
         let findings = findings.sorted();
         match self.format {

@@ -1,6 +1,7 @@
 //! What stands at the head of a module.
 
 use crate::locale::Text;
+use crate::model::identity::Allow;
 use crate::model::many::Many;
 use crate::model::map::Map;
 use crate::model::review::Review;
@@ -35,5 +36,7 @@ part! {
         pub slug: Option<Sp<String>>,
         /// The day it is about or was written.
         pub date: Option<Sp<Date>>,
+        /// Checks of the audit that do not apply to this text, each with its reason.
+        pub allow: Vec<Allow>,
     }
 }

@@ -9,8 +9,25 @@ use crate::sample::root;
 
 /// Which rooms a room may know. `finding`, `locale` and `source` are known to all.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("check", &["load", "model", "resolve"]),
-    ("cli", &["file", "fix", "load", "model", "new", "playbook", "publish", "report", "resolve", "serve", "theme", "workspace"]),
+    ("check", &["load", "model", "resolve", "yaml"]),
+    (
+        "cli",
+        &[
+            "check",
+            "file",
+            "fix",
+            "load",
+            "model",
+            "new",
+            "playbook",
+            "publish",
+            "report",
+            "resolve",
+            "serve",
+            "theme",
+            "workspace",
+        ],
+    ),
     ("draw", &[]),
     ("export", &["file", "model", "plan", "resolve"]),
     ("file", &[]),
