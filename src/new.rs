@@ -4,6 +4,7 @@
 //! to ask at each key, whatever the kind. Both speak two languages; [`Hand`] says which of them are written down.
 
 mod folder;
+mod interview;
 mod questions;
 mod quote;
 mod speech;
@@ -19,6 +20,11 @@ use crate::finding::words;
 use crate::model::identity::CommunityKind;
 
 pub use folder::Refusal;
+pub use interview::Answers;
+pub use interview::Desk;
+pub use interview::End;
+pub use interview::Subject;
+pub use interview::interview;
 pub use speech::Hand;
 pub use speech::Speech;
 pub use speech::Tongue;
@@ -26,14 +32,17 @@ pub use speech::Tongue;
 /// The definition of a community of `kind` that is called `name`, as YAML: every key that this kind needs filled with a
 /// default, the others as comments, each with the question it answers.
 pub fn definition(kind: CommunityKind, name: &str, hand: &Hand) -> String {
-    let template = match kind {
+    template::write(&questions::ask(template_of(kind)), name, hand)
+}
+
+fn template_of(kind: CommunityKind) -> &'static str {
+    match kind {
         CommunityKind::Skill => include_str!("new/kinds/skill.yaml"),
         CommunityKind::Interest => include_str!("new/kinds/interest.yaml"),
         CommunityKind::Product => include_str!("new/kinds/product.yaml"),
         CommunityKind::Growth => include_str!("new/kinds/growth.yaml"),
         CommunityKind::Identity => include_str!("new/kinds/identity.yaml"),
-    };
-    template::write(&questions::ask(template), name, hand)
+    }
 }
 
 /// Makes a workspace in `folder`: all of it or nothing.
@@ -44,13 +53,20 @@ pub fn workspace(folder: &Path, hand: &Hand) -> anyhow::Result<()> {
     folder::make(folder, &starter::files(hand))
 }
 
-/// Adds the community `slug` to the workspace at `root`: its whole folder or nothing.
+/// Adds the community `slug` with the definition `text` to the workspace at `root`: its whole folder or nothing.
 ///
 /// # Errors
 /// When a community of this name is there (a [`Refusal`]), or when the disk fails.
-pub fn community(root: &Path, slug: &str, kind: CommunityKind, name: &str, hand: &Hand) -> anyhow::Result<()> {
-    let text = definition(kind, name, hand);
+pub fn community(root: &Path, slug: &str, text: String) -> anyhow::Result<()> {
     folder::add(&root.join("content").join("communities"), slug, &[("community.yaml", text)])
+}
+
+/// Whether the workspace at `root` has room for a community `slug`.
+///
+/// # Errors
+/// When one of this name is there (a [`Refusal`]), or when the disk fails.
+pub fn check_place(root: &Path, slug: &str) -> anyhow::Result<()> {
+    folder::check(&root.join("content").join("communities"), slug)
 }
 
 /// The name of a community of which only the folder is known: `sketch-circle` is `Sketch Circle`.

@@ -49,6 +49,12 @@ pub(super) fn make(folder: &Path, files: &[(&str, String)]) -> anyhow::Result<()
 
 /// Adds the folder `name` with `files` to `parent`, which is made where it is missing.
 pub(super) fn add(parent: &Path, name: &str, files: &[(&str, String)]) -> anyhow::Result<()> {
+    check(parent, name)?;
+    move_whole(&parent.join(name), files)
+}
+
+/// Whether there is room for `name` in `parent`.
+pub(super) fn check(parent: &Path, name: &str) -> anyhow::Result<()> {
     if let Some(other) = same_name(parent, name)? {
         return Err(Refusal {
             message: words!("there is a community `{other}` already", "社群 `{other}` 已经存在"),
@@ -59,7 +65,7 @@ pub(super) fn add(parent: &Path, name: &str, files: &[(&str, String)]) -> anyhow
         }
         .into());
     }
-    move_whole(&parent.join(name), files)
+    Ok(())
 }
 
 /// An entry that some file systems, or some addresses, could not tell from `name`.

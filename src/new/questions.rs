@@ -40,17 +40,17 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// A key at the head of a line: `key: …`, `- key: …`, `# key: …`.
-struct Key<'a> {
-    word: &'a str,
+pub(super) struct Key<'a> {
+    pub(super) word: &'a str,
     /// Where the line begins.
-    indent: usize,
+    pub(super) indent: usize,
     /// Where the key begins; what is further right belongs to it.
-    column: usize,
-    is_remark: bool,
+    pub(super) column: usize,
+    pub(super) is_remark: bool,
 }
 
 impl<'a> Key<'a> {
-    fn of(line: &'a str) -> Option<Key<'a>> {
+    pub(super) fn of(line: &'a str) -> Option<Key<'a>> {
         let text = line.trim_start();
         let indent = line.len() - text.len();
         let (text, is_remark) = match text.strip_prefix("# ") {

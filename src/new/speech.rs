@@ -13,8 +13,8 @@ pub enum Tongue {
 }
 
 impl Tongue {
-    /// One of two texts.
-    pub(super) fn either<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+    /// One of two, mostly texts.
+    pub(super) fn either<T>(self, zh: T, en: T) -> T {
         match self {
             Tongue::Chinese => zh,
             Tongue::English => en,
@@ -81,6 +81,11 @@ impl Speech {
 }
 
 impl Spoken {
+    /// Whether it is `tongue`, however the site calls it.
+    pub(super) fn is(&self, tongue: Tongue) -> bool {
+        self.tongue == tongue
+    }
+
     /// What is said in this language.
     pub(super) fn of(&self, zh: &str, en: &str) -> String {
         match self.tongue {

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::new::Hand;
 use crate::new::Speech;
+use crate::new::Tongue;
 use crate::new::quote;
 use crate::new::speech::Spoken;
 
@@ -21,6 +22,8 @@ const OPEN: char = '‹';
 const SHUT: char = '›';
 const BETWEEN: char = '¦';
 const NAME: &str = "name";
+/// Behind the opening sign: what the author has said, in the language that the author was asked in.
+pub(super) const ANSWER: char = '≡';
 /// A map of both languages that is wider than this gets a line for each.
 const WIDE: usize = 100;
 
@@ -83,6 +86,9 @@ fn line(line: &str, name: &str, hand: &Hand, written: &mut String) {
         let is_remark = before.ends_with("# ");
         let stands_alone = after.is_empty() && !before.contains(['{', '[', '#']);
         match &hand.speech {
+            speech if marked.starts_with(ANSWER) => {
+                written.push_str(&answer(marked.trim_start_matches(ANSWER), speech, hand.remarks));
+            }
             _ if is_remark => written.push_str(hand.remarks.either(said.zh, said.en)),
             Speech::Plain(spoken) => written.push_str(&quote::scalar(&spoken.of(said.zh, said.en))),
             Speech::Map(known) => map(&said, known, stands_alone.then_some(before), written),
@@ -90,6 +96,18 @@ fn line(line: &str, name: &str, hand: &Hand, written: &mut String) {
         rest = after;
     }
     written.push_str(rest);
+}
+
+/// What the author said, as it is where the site is read in that language first, else under its tag.
+fn answer(text: &str, speech: &Speech, tongue: Tongue) -> String {
+    let text = quote::scalar(text);
+    match speech {
+        Speech::Map(known) => match known.iter().find(|spoken| spoken.is(tongue)) {
+            Some(spoken) => format!("{{{}: {text}}}", spoken.language),
+            None => text,
+        },
+        Speech::Plain(_) => text,
+    }
 }
 
 /// A map of all languages: on one line, or on a line each where it stands alone behind `before` and is wide.
@@ -121,7 +139,6 @@ fn next_mark(text: &str) -> Option<(&str, &str, &str)> {
 mod tests {
     use super::*;
     use crate::locale::Language;
-    use crate::new::Tongue;
 
     fn written(template: &str, speech: Speech) -> String {
         write(template, "速写会", &Hand { speech, remarks: Tongue::English })

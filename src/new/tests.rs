@@ -68,7 +68,7 @@ fn a_community_of_every_kind_and_language_is_without_a_finding() {
     for languages in ["zh-Hans", "en", "zh-Hans, en, zh-Hant", "zh-Hant"] {
         for kind in KINDS {
             let root = site(languages);
-            new::community(root.path(), "会客厅", kind, "会客厅：一", &hand(languages)).unwrap();
+            new::community(root.path(), "会客厅", new::definition(kind, "会客厅：一", &hand(languages))).unwrap();
             assert_nothing_to_say(root.path(), &format!("{kind:?} in {languages}"));
         }
     }
@@ -143,7 +143,8 @@ fn what_is_there_is_never_written_over() {
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
 
     let root = site("zh-Hans");
-    let add = |slug: &str| new::community(root.path(), slug, CommunityKind::Skill, "甲", &hand("zh-Hans"));
+    let text = new::definition(CommunityKind::Skill, "甲", &hand("zh-Hans"));
+    let add = |slug: &str| new::community(root.path(), slug, text.clone());
     add("tea").unwrap();
     let file = root.path().join("content/communities/tea/community.yaml");
     fs::write(&file, "name: 乙\n").unwrap();

@@ -38,7 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("markdown", &[]),
     ("model", &[]),
-    ("new", &["model"]),
+    ("new", &["model", "yaml"]),
     ("plan", &["draw", "file", "load", "markdown", "model", "resolve"]),
     ("playbook", &["check", "export", "file", "load", "plan", "render", "resolve", "theme"]),
     ("publish", &["file"]),

@@ -15,8 +15,8 @@
 //! ? 1
 //! ```
 //!
-//! A file starts at `== path` and ends at `==`. Besides `guildbook` a transcript knows `tree DIR`, `cat FILE` and
-//! `rm FILE`. `SNAPSHOTS=overwrite` writes what was said into the text.
+//! A file starts at `== path` and ends at `==`. `guildbook … < FILE` types the lines of a file. Besides `guildbook` a
+//! transcript knows `tree DIR`, `cat FILE`, `grep WORD FILE` and `rm FILE`. `SNAPSHOTS=overwrite` writes what was said into the text.
 
 use std::fmt::Write;
 use std::fs;
@@ -85,7 +85,12 @@ fn is_start(line: &str) -> bool {
 fn said(workspace: &Workspace, command: &str) -> String {
     let words: Vec<&str> = command.split(' ').collect();
     let (text, code) = match words[..] {
-        ["guildbook", ref arguments @ ..] => run(workspace, arguments),
+        ["guildbook", ref arguments @ .., "<", typed] => run(workspace, arguments, Some(typed)),
+        ["guildbook", ref arguments @ ..] => run(workspace, arguments, None),
+        ["grep", word, file] => {
+            let found = workspace.read(file).lines().filter(|line| line.contains(word)).map(|line| format!("{line}\n")).collect();
+            (found, 0)
+        }
         ["tree", folder] => (files(&workspace.path(folder)).keys().map(|path| format!("{path}\n")).collect(), 0),
         ["cat", file] => (workspace.read(file), 0),
         ["rm", file] => (fs::remove_file(workspace.path(file)).map(|()| String::new()).unwrap(), 0),
@@ -100,10 +105,13 @@ fn said(workspace: &Workspace, command: &str) -> String {
 }
 
 /// Runs the command with both of its voices in one pipe, in the order in which a reader hears them.
-fn run(workspace: &Workspace, arguments: &[&str]) -> (String, i32) {
+fn run(workspace: &Workspace, arguments: &[&str], typed: Option<&str>) -> (String, i32) {
     let (mut reader, writer) = std::io::pipe().unwrap();
     let mut command = guildbook();
     command.current_dir(workspace.root()).args(arguments).stdout(writer.try_clone().unwrap()).stderr(writer);
+    if let Some(typed) = typed {
+        command.stdin(fs::File::open(workspace.path(typed)).unwrap());
+    }
     let mut child = command.spawn().unwrap();
     drop(command);
     let mut text = String::new();
