@@ -2,6 +2,7 @@
 
 mod amount;
 mod book;
+mod contents;
 mod context;
 mod fallback;
 mod fault;
@@ -87,9 +88,12 @@ impl Press {
         });
         let body = body.unwrap_or_default();
         context.insert_value("body", Value::safe_string(&body));
-        let template = page.kind.template();
         let mut html = Vec::with_capacity(body.len() + FRAME);
-        self.tera.render_to(&template, &context, &mut html).map_err(|error| Box::new(fault::finding(&error, theme)))?;
+        let drawn = values.contents(site, page, &self.tera).and_then(|contents| {
+            context.insert_value("contents", contents);
+            self.tera.render_to(&page.kind.template(), &context, &mut html)
+        });
+        drawn.map_err(|error| Box::new(fault::finding(&error, theme)))?;
         let html = fallback::mark(html);
         let twin = match (text, &page.kind) {
             (Some((book, (entry, leads))), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {

@@ -3,14 +3,19 @@
 use serde::Serialize;
 use serde_json::json;
 use tera::Context;
+use tera::Tera;
+use tera::TeraResult;
 use tera::Value;
 
 use crate::plan::BookPlan;
 use crate::plan::Kind;
+use crate::plan::NavChapter;
 use crate::plan::Page;
 use crate::plan::Site;
 use crate::plan::view;
 use crate::render::book;
+use crate::render::contents::Contents;
+use crate::render::contents::Key;
 use crate::resolve::Book;
 use crate::theme::Theme;
 
@@ -21,8 +26,7 @@ const SIBLINGS: usize = 30;
 #[derive(Debug)]
 pub(super) struct BookValues {
     pub(super) shared: Context,
-    /// The pages of each chapter, in stretches of [`SIBLINGS`].
-    siblings: Vec<Vec<Value>>,
+    contents: Contents,
 }
 
 impl BookValues {
@@ -34,7 +38,7 @@ impl BookValues {
         shared.insert("community", &book.community);
         shared.insert("lookup", &book::lookup(site, index));
         shared.insert("hrefs", &book::asset_hrefs(site, index));
-        BookValues { shared, siblings: siblings(site, plan) }
+        BookValues { shared, contents: Contents::default() }
     }
 
     /// The values of pages outside any book.
@@ -46,7 +50,7 @@ impl BookValues {
         shared.insert("community", &json!(null));
         shared.insert("lookup", &json!({}));
         shared.insert("hrefs", &json!({}));
-        BookValues { shared, siblings: Vec::new() }
+        BookValues { shared, contents: Contents::default() }
     }
 
     /// Everything the template of `page` is told, but for its body.
@@ -56,7 +60,7 @@ impl BookValues {
         let root = "../".repeat(page.depth());
         context.insert_value("root", Value::normal_string(&root));
         context.insert("languages", &languages(site, page));
-        context.insert_value("page", self.page(site, page, index));
+        context.insert("page", &PageValues::of(site, page, index));
         context.insert("view", &view(site, page, &|key| self.word(key)));
         if let Some((book, plan)) = site.book_of(page) {
             context.insert("guides", &guides(site, page, book, plan));
@@ -64,20 +68,25 @@ impl BookValues {
         context
     }
 
-    fn page(&self, site: &Site, page: &Page, index: usize) -> Value {
-        let mut values = Value::from_serializable(&PageValues::of(site, page, index)).into_map().unwrap_or_default();
-        // Put in as it is: through serde, the links of the neighbours would be copied one by one for each page.
-        values.insert("siblings".into(), self.siblings_of(site, page, index));
-        Value::from(values)
-    }
-
-    /// The pages of the same chapter, or a stretch of them.
-    fn siblings_of(&self, site: &Site, page: &Page, index: usize) -> Value {
-        let stretch = page.chapter.zip(site.book_of(page)).and_then(|(chapter, (_, plan))| {
-            let first = plan.chapters[chapter].pages.start + 1;
-            self.siblings[chapter].get(index.saturating_sub(first) / SIBLINGS)
-        });
-        stretch.cloned().unwrap_or_else(|| Value::from(Vec::<Value>::new()))
+    /// The contents beside `page`.
+    pub(super) fn contents(&self, site: &Site, page: &Page, tera: &Tera) -> TeraResult<Value> {
+        let plan = site.book_of(page).map(|(_, plan)| plan);
+        let chapter = page.chapter.and_then(|chapter| plan?.chapters.get(chapter));
+        let pages = chapter.map_or(0..0, |chapter| chapter.pages.start + 1..chapter.pages.end);
+        let index = site.index_of(&page.address).unwrap_or_default();
+        let stretch = pages.contains(&index).then(|| (index - pages.start) / SIBLINGS);
+        let root = "../".repeat(page.depth());
+        let context = || {
+            let mut context = self.shared.clone();
+            let start = stretch.map_or(pages.end, |stretch| pages.start + stretch * SIBLINGS);
+            let siblings = &site.pages[start..pages.end.min(start + SIBLINGS)];
+            context.insert("siblings", &siblings.iter().map(link).collect::<Vec<_>>());
+            context.insert("chapter", &chapter.map(|chapter| &chapter.key));
+            context.insert("opens", &stretch.is_none());
+            context.insert("root", &root);
+            context
+        };
+        self.contents.of(Key { chapter: page.chapter, stretch, depth: page.depth() }, page, &root, tera, context)
     }
 }
 
@@ -132,14 +141,6 @@ fn nav(site: &Site, theme: &Theme, plan: &BookPlan) -> Vec<serde_json::Value> {
         .collect()
 }
 
-fn siblings(site: &Site, plan: &BookPlan) -> Vec<Vec<Value>> {
-    let of_chapter = |pages: &[Page]| -> Vec<Value> {
-        let links = pages.iter().map(|page| link(page)).collect::<Vec<_>>();
-        links.chunks(SIBLINGS).map(Value::from_serializable).collect()
-    };
-    plan.chapters.iter().map(|chapter| of_chapter(&site.pages[chapter.pages.start + 1..chapter.pages.end])).collect()
-}
-
 /// A page as others link to it.
 #[derive(Debug, Serialize)]
 pub(super) struct PageLink<'a> {
@@ -166,6 +167,10 @@ fn guides<'a>(site: &'a Site, page: &Page, book: &Book, plan: &'a BookPlan) -> V
         .collect()
 }
 
+fn siblings<'a>(site: &'a Site, chapter: &NavChapter) -> Vec<PageLink<'a>> {
+    site.pages[chapter.pages.clone()].iter().skip(1).take(SIBLINGS).map(link).collect()
+}
+
 #[derive(Serialize)]
 struct PageValues<'a> {
     kind: &'static str,
@@ -182,6 +187,8 @@ struct PageValues<'a> {
     prev: Option<PageLink<'a>>,
     next: Option<PageLink<'a>>,
     toc: Vec<TocEntry<'a>>,
+    /// On the page that opens a chapter, the first of the others.
+    siblings: Vec<PageLink<'a>>,
     fallback: bool,
 }
 
@@ -223,6 +230,10 @@ impl<'a> PageValues<'a> {
             prev: neighbour(index.checked_sub(1)),
             next: neighbour(Some(index + 1)),
             toc: toc.into_iter().flatten().map(|(level, id, title)| TocEntry { level, id, title }).collect(),
+            siblings: chapter
+                .filter(|chapter| chapter.pages.start == index)
+                .map(|chapter| siblings(site, chapter))
+                .unwrap_or_default(),
             fallback: entry.is_some_and(|entry| entry.fallback),
         }
     }

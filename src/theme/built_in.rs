@@ -33,6 +33,7 @@ files! {
     "templates/blocks/tiers.html"
     "templates/chapter.html"
     "templates/components.html"
+    "templates/contents.html"
     "templates/cover.html"
     "templates/module.html"
     "templates/print.html"
