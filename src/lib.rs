@@ -14,6 +14,7 @@
 //! Nothing between the first and the last touches disk, network or clock, and nothing there can fail: what is wrong
 //! with a playbook is a [`finding`] at a place.
 
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod draw;

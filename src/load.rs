@@ -30,6 +30,8 @@ pub use theme::ThemeDocument;
 pub struct Documents {
     /// `content/site.yaml`, where there is one.
     pub site: Option<Node>,
+    /// The days off of `content/holidays/`, by the name of the file.
+    pub holidays: BTreeMap<String, Node>,
     /// The definitions, by the name of their folder.
     pub definitions: Vec<Definition>,
     /// The shared modules, by path.
@@ -55,6 +57,8 @@ struct Settings {
 pub fn load(sources: &Sources, previous: &Documents, blocks: &[&str], findings: &mut Findings) -> Documents {
     let shelves = Shelves::sort(sources, findings);
     let site = shelves.site.as_ref().and_then(|source| whole_document(source, findings));
+    let holidays = shelves.holidays.iter().filter_map(|(name, source)| Some((name.clone(), whole_document(source, findings)?)));
+    let holidays = holidays.collect();
     let settings = settings(site.as_ref(), blocks, &shelves);
     let known = if settings == previous.settings { previous.known_modules() } else { BTreeMap::new() };
     let read = |sources: &[(String, Source)]| -> Vec<Arc<Module>> {
@@ -67,7 +71,7 @@ pub fn load(sources: &Sources, previous: &Documents, blocks: &[&str], findings: 
         findings.extend(module.faults.iter().cloned());
     }
     let themes = shelves.themes.iter().map(|(name, texts)| (name.clone(), theme::read(name, texts, sources, findings))).collect();
-    Documents { site, definitions, modules, assets: sources.assets.clone(), themes, settings }
+    Documents { site, holidays, definitions, modules, assets: sources.assets.clone(), themes, settings }
 }
 
 impl Documents {
@@ -111,6 +115,7 @@ fn settings(site: Option<&Node>, blocks: &[&str], shelves: &Shelves) -> Settings
 #[derive(Default)]
 struct Shelves {
     site: Option<Source>,
+    holidays: BTreeMap<String, Source>,
     modules: Vec<(String, Source)>,
     communities: BTreeMap<String, Shelf>,
     themes: BTreeMap<String, Vec<Source>>,
@@ -132,6 +137,10 @@ impl Shelves {
             let parts: Vec<&str> = file.source.path().split('/').collect();
             match parts[..] {
                 ["content", "site.yaml" | "site.yml"] => shelves.site = Some(source),
+                ["content", "holidays", name] if !is_markdown(name) => {
+                    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+                    shelves.holidays.insert(name.to_owned(), source);
+                }
                 ["content", "modules", ..] => shelves.modules.push((parts[2..].join("/"), source)),
                 ["content", "communities", slug, _, ..] => {
                     shelves.communities.entry(slug.to_owned()).or_default().put(&parts[3..], source, findings)

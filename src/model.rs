@@ -11,6 +11,7 @@ pub mod fit;
 pub mod front_matter;
 pub mod funnel;
 pub mod growth;
+pub mod holidays;
 pub mod href;
 pub mod identity;
 pub mod many;

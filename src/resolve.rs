@@ -2,6 +2,7 @@
 
 mod audience;
 mod chapters;
+mod days;
 mod path;
 mod terms;
 mod voice;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::calendar::Almanac;
 use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::finding::nearest;
@@ -30,6 +32,7 @@ use crate::yaml::Value;
 
 pub use chapters::Chapter;
 pub use chapters::Entry;
+pub use days::almanac;
 pub use voice::Voice;
 
 /// What is to be made of the documents, and for whom.
@@ -91,6 +94,8 @@ pub struct Book {
     pub site: Arc<SiteSettings>,
     /// The definition; none for a book of modules.
     pub community: Option<Arc<Community>>,
+    /// What is known of each day where the community lives.
+    pub almanac: Arc<Almanac>,
     /// The modules, chapter by chapter.
     pub chapters: Vec<Chapter>,
     /// Fills placeholders and puts in the client's words.
@@ -118,7 +123,15 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
         for (language, site) in languages.iter().zip(&settings) {
             let voice = Voice::new(language, &languages, &tree, &tree, findings);
             let chapters = chapters::of(&documents.modules, &[], &voice, edition.audience, findings);
-            books.push(Book { slug: None, language: language.clone(), site: Arc::clone(site), community: None, chapters, voice });
+            books.push(Book {
+                slug: None,
+                language: language.clone(),
+                site: Arc::clone(site),
+                community: None,
+                almanac: Arc::default(),
+                chapters,
+                voice,
+            });
         }
     }
     for definition in chosen(documents, edition, findings) {
@@ -130,11 +143,13 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
             let Some(community) = yaml::decode::<Community>(&pruned, &voice, findings) else { continue };
             let chapters = chapters::of(&documents.modules, &definition.modules, &voice, edition.audience, findings);
             let slug = Some(definition.slug.clone());
+            let almanac = days::almanac(documents, &community, site, language, &languages, findings);
             books.push(Book {
                 slug,
                 language: language.clone(),
                 site: Arc::clone(site),
                 community: Some(Arc::new(community)),
+                almanac: Arc::new(almanac),
                 chapters,
                 voice,
             });

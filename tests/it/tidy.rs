@@ -9,10 +9,12 @@ use crate::sample::root;
 
 /// Which rooms a room may know. `finding`, `locale` and `source` are known to all.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("check", &["load", "model", "resolve", "yaml"]),
+    ("calendar", &["model"]),
+    ("check", &["calendar", "load", "model", "resolve", "yaml"]),
     (
         "cli",
         &[
+            "calendar",
             "check",
             "file",
             "fix",
@@ -29,7 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("draw", &[]),
-    ("export", &["file", "model", "plan", "resolve"]),
+    ("export", &["calendar", "file", "model", "plan", "resolve"]),
     ("file", &[]),
     ("finding", &[]),
     ("fix", &["workspace"]),
@@ -39,12 +41,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("markdown", &[]),
     ("model", &[]),
     ("new", &["model", "yaml"]),
-    ("plan", &["draw", "file", "load", "markdown", "model", "resolve"]),
+    ("plan", &["calendar", "draw", "file", "load", "markdown", "model", "resolve"]),
     ("playbook", &["check", "export", "file", "load", "plan", "render", "resolve", "theme"]),
     ("publish", &["file"]),
     ("render", &["draw", "markdown", "model", "plan", "resolve", "theme"]),
     ("report", &[]),
-    ("resolve", &["load", "model", "yaml"]),
+    ("resolve", &["calendar", "load", "model", "yaml"]),
     ("serve", &["file", "load", "model", "plan", "playbook", "report", "resolve", "theme", "workspace", "yaml"]),
     ("source", &[]),
     ("theme", &["file", "load", "yaml"]),

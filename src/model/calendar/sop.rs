@@ -189,7 +189,7 @@ sop! {
 }
 
 /// Any SOP.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Sop<'a> {
     /// One that recurs.
     Rhythm(&'a Rhythm),
@@ -244,8 +244,22 @@ common! {
     metric: Option<&'a MetricRef> = sop => sop.metric.as_ref();
     /// What follows.
     then: &'a [SopRef] = sop => &sop.then;
+    /// The segments it is for.
+    segments: &'a [SegmentRef] = sop => &sop.segments;
+    /// The tiers it is for.
+    tiers: &'a [TierRef] = sop => &sop.tiers;
+    /// Only if this is so.
+    only_if: Option<&'a Text> = sop => sop.only_if.as_ref();
+    /// It ends early if this is so.
+    stop_when: Option<&'a Text> = sop => sop.stop_when.as_ref();
     /// Who looks over what goes out.
     reviewer: Option<&'a RoleRef> = sop => sop.reviewer.as_ref();
+    /// How long before it goes out.
+    review_before: Option<&'a Sp<Duration>> = sop => sop.review_before.as_ref();
+    /// What is kept to show that it was done.
+    evidence: &'a [Text] = sop => &sop.evidence;
+    /// Words to find it by.
+    tags: &'a [Sp<String>] = sop => &sop.tags;
 }
 
 impl<'a> Sop<'a> {

@@ -49,6 +49,11 @@ impl Duration {
         jiff::Span::new().months(self.months).weeks(self.weeks).days(self.days).minutes(self.minutes)
     }
 
+    /// Its days by the calendar, and the minutes beside them by the clock.
+    pub fn parts(self) -> (jiff::Span, i64) {
+        (jiff::Span::new().months(self.months).weeks(self.weeks).days(self.days), i64::from(self.minutes))
+    }
+
     /// In words: `1 小时 30 分钟`, `1 hour 30 minutes`.
     pub fn words(self, language: &Language) -> String {
         let chinese = language.script().is_some();
