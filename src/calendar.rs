@@ -24,6 +24,7 @@ pub use almanac::CHINESE;
 pub use almanac::DayName;
 pub use almanac::is_weekend;
 pub use expand::expand;
+pub use expand::expand_sop;
 pub use expand::plan;
 pub use festival::Festival;
 pub use load::ChannelLoad;

@@ -2,6 +2,7 @@
 
 mod address;
 mod book;
+mod calendar;
 mod chapter;
 mod cover;
 mod kind;
@@ -34,6 +35,7 @@ pub use address::encode;
 pub use book::BookPlan;
 pub use book::Group;
 pub use book::NavChapter;
+pub use calendar::Leaf;
 pub use kind::Kind;
 pub use lead::Lead;
 pub use lead::Leads;

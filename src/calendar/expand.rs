@@ -33,18 +33,29 @@ const DAY: i64 = 24 * 60;
 pub fn expand<'a>(calendar: &'a Calendar, almanac: &Almanac, days: RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
     let mut found = Vec::new();
     for sop in calendar.sops() {
-        let (before, after) = reach(sop);
-        // A step that comes after day zero belongs to a round that may be over by then.
-        let wide = days.start().saturating_sub(after.days())..=days.end().saturating_add(before.days());
-        for round in rounds(sop, almanac, &wide) {
-            of_round(sop, round, almanac, &mut |occurrence| {
-                if days.contains(&occurrence.date) {
-                    found.push(occurrence);
-                }
-            });
-        }
+        of_sop(sop, almanac, &days, &mut found);
     }
     in_order(found)
+}
+
+/// What one SOP has within `days`, in the order of time.
+pub fn expand_sop<'a>(sop: Sop<'a>, almanac: &Almanac, days: RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
+    let mut found = Vec::new();
+    of_sop(sop, almanac, &days, &mut found);
+    in_order(found)
+}
+
+fn of_sop<'a>(sop: Sop<'a>, almanac: &Almanac, days: &RangeInclusive<Date>, found: &mut Vec<Occurrence<'a>>) {
+    let (before, after) = reach(sop);
+    // A step that comes after day zero belongs to a round that may be over by then.
+    let wide = days.start().saturating_sub(after.days())..=days.end().saturating_add(before.days());
+    for round in rounds(sop, almanac, &wide) {
+        of_round(sop, round, almanac, &mut |occurrence| {
+            if days.contains(&occurrence.date) {
+                found.push(occurrence);
+            }
+        });
+    }
 }
 
 /// The steps of one SOP around a day zero that is chosen: a member's for a journey, another date for a campaign. In their order.

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::plan::Kind;
 use crate::plan::Leads;
 use crate::plan::Page;
 use crate::plan::address;
+use crate::plan::calendar;
 use crate::plan::chapter;
 use crate::plan::cover;
 use crate::plan::module;
@@ -124,7 +127,8 @@ pub(super) fn plan(
     let language = library.languages.iter().position(|language| *language == book.language).unwrap_or_default();
     let prefix = address::prefix(book.slug.as_deref().filter(|_| in_folder), language, library);
     let start = pages.len();
-    let mut outline = Outline { index, book, prefix: &prefix, words, pages, chapters: Vec::new() };
+    let today = library.edition.today;
+    let mut outline = Outline { index, book, today, prefix: &prefix, words, pages, chapters: Vec::new() };
     outline.add(cover::draft(book));
     for (group, key) in ORDER {
         outline.section(group, key);
@@ -164,6 +168,7 @@ pub(super) struct Draft {
 struct Outline<'a> {
     index: usize,
     book: &'a Book,
+    today: Date,
     prefix: &'a str,
     words: &'a dyn Fn(&str) -> String,
     pages: &'a mut Vec<Page>,
@@ -215,10 +220,17 @@ impl Outline<'_> {
                 self.add(draft);
             }
         }
+        if self.pages.get(start).is_some_and(|page| page.kind == Kind::Section("calendar")) {
+            calendar::drafts(self.book, self.today, self.words).into_iter().for_each(|draft| self.add(draft));
+        }
         let number = self.chapters.len() + 1;
         for (offset, page) in self.pages[start..].iter_mut().enumerate() {
             page.chapter = Some(number - 1);
-            page.number = if offset == 0 { number.to_string() } else { format!("{number}.{offset}") };
+            page.number = match offset {
+                0 => number.to_string(),
+                offset if page.kind.is_in_order() => format!("{number}.{offset}"),
+                _ => String::new(),
+            };
         }
         self.chapters.push(NavChapter { key: key.to_owned(), group, number, pages: start..self.pages.len(), modules });
     }

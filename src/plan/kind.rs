@@ -1,5 +1,7 @@
 //! The kinds of pages.
 
+use crate::plan::calendar::Leaf;
+
 /// What a page is, and of what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
@@ -14,6 +16,8 @@ pub enum Kind {
     Section(&'static str),
     /// A standard procedure, by its id.
     Sop(String),
+    /// A page of the calendar: a month, a week, a role's days.
+    Calendar(Leaf),
     /// A stage of the funnel, by its id.
     Stage(String),
     /// A chapter of modules, as an index into the book's.
@@ -32,6 +36,7 @@ impl Kind {
             Kind::Cover => "cover",
             Kind::Section(_) => "section",
             Kind::Sop(_) => "sop",
+            Kind::Calendar(_) => "calendar",
             Kind::Stage(_) => "stage",
             Kind::Chapter(_) => "chapter",
             Kind::Module(..) => "module",
@@ -39,10 +44,17 @@ impl Kind {
         }
     }
 
+    /// Whether it has its place in the order of reading, and with it a number. The pages of the calendar are turned among
+    /// themselves.
+    pub fn is_in_order(&self) -> bool {
+        !matches!(self, Kind::Calendar(_))
+    }
+
     /// The template that draws it.
     pub fn template(&self) -> String {
         match self {
             Kind::Section(key) => format!("sections/{key}.html"),
+            Kind::Calendar(leaf) => leaf.template().to_owned(),
             other => format!("{}.html", other.word()),
         }
     }

@@ -3,16 +3,18 @@
 use serde_json::Value;
 use serde_json::json;
 
+use crate::calendar::step_id;
 use crate::locale::Language;
 use crate::model::calendar::Anchor;
 use crate::model::calendar::Campaign;
 use crate::model::calendar::Recurrence;
 use crate::model::calendar::Sop;
 use crate::model::calendar::Step;
+use crate::model::value::At;
 use crate::model::value::Rhythm;
-use crate::model::value::Zero;
 use crate::plan::Kind;
 use crate::plan::book::Draft;
+use crate::plan::calendar;
 use crate::plan::view::Scene;
 use crate::plan::view::steps;
 use crate::plan::view::used;
@@ -34,15 +36,17 @@ pub(super) fn address(id: &str) -> String {
     format!("sop/{id}.html")
 }
 
-/// All procedures, by their kind.
+/// The calendar of this month, and all procedures by their kind.
 pub(super) fn overview(scene: &Scene) -> Value {
+    let mut view = calendar::overview(scene);
     let calendar = scene.community.calendar.as_ref();
     let sops: Vec<Sop> = calendar.into_iter().flat_map(|calendar| calendar.sops()).collect();
     let groups = ["rhythm", "campaign", "journey"].map(|key| {
         let sops: Vec<Value> = sops.iter().filter(|sop| kind(**sop) == key).map(|sop| row(scene, *sop)).collect();
         json!({ "key": format!("{key}s"), "title": scene.word(&format!("calendar.groups.{key}s")), "sops": sops })
     });
-    json!({ "groups": groups })
+    view["groups"] = json!(groups);
+    view
 }
 
 /// One procedure, whole.
@@ -69,6 +73,8 @@ pub(super) fn view(scene: &Scene, id: &str) -> Value {
         "scripts": scripts(sop),
         "used": used::of(scene, &format!("sop:{id}")),
         "picture": steps::picture(scene, sop),
+        "rounds": calendar::rounds(scene, sop),
+        "people": calendar::people(scene, sop),
     })
 }
 
@@ -137,15 +143,17 @@ fn anchored(scene: &Scene, campaign: &Campaign, sop: Sop) -> String {
 }
 
 fn step_view(scene: &Scene, sop: Sop, step: &Step, index: usize) -> Value {
-    let zero = match sop {
-        Sop::Journey(journey) => Zero::Of(journey.starts.as_str()),
-        _ => Zero::Start,
-    };
     let mut view = json!(step);
-    let id = step.id.as_ref().map_or_else(|| format!("step-{}", index + 1), |id| id.as_str().to_owned());
-    view["id"] = json!(id);
+    view["id"] = json!(step_id(index, step));
     view["written_at"] = json!(step.at.to_string());
-    view["at"] = json!(step.at.words(zero, scene.language));
+    view["at"] = json!(step.at.words(calendar::zero(sop), scene.language));
+    view["days"] = json!(step.at.days());
+    match step.at.at() {
+        At::Clock(clock) => view["clock"] = json!(clock.to_string()),
+        At::Window(hours) => view["clock"] = json!(hours.to_string().replace('-', "–")),
+        At::Distance(minutes) => view["minutes"] = json!(minutes),
+        At::Unsaid => {}
+    }
     view["owner"] = step.owner.as_ref().map_or(Value::Null, |role| scene.find("role", role.as_str()));
     view["channel"] = step.channel.as_ref().map_or(Value::Null, |channel| scene.find("channel", channel.as_str()));
     view

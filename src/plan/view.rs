@@ -22,13 +22,16 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::calendar::Almanac;
 use crate::locale::Language;
 use crate::model::Community;
 use crate::model::value::Currency;
 use crate::model::value::Money;
 use crate::plan::Kind;
+use crate::plan::Leaf;
 use crate::plan::Page;
 use crate::plan::Site;
+use crate::plan::calendar;
 use crate::plan::names;
 use crate::plan::sop;
 use crate::plan::stage;
@@ -77,6 +80,21 @@ impl Scene<'_> {
         }
     }
 
+    /// The address of what `noun` `id` means in this book.
+    pub(super) fn href(&self, noun: &str, id: &str) -> Option<&str> {
+        self.site.books[self.book].targets.get(&format!("{noun}:{id}")).map(String::as_str)
+    }
+
+    /// The address of a page of the calendar.
+    pub(super) fn leaf(&self, leaf: &Leaf) -> String {
+        format!("{}{}", self.site.books[self.book].prefix, leaf.address())
+    }
+
+    /// The days of this book's calendar: festivals, days off.
+    pub(super) fn almanac(&self) -> &Almanac {
+        &self.site.library.books[self.book].almanac
+    }
+
     /// A string of the theme.
     pub(super) fn word(&self, key: &str) -> String {
         (self.words)(key)
@@ -88,7 +106,7 @@ impl Scene<'_> {
     }
 
     /// What a picture shows, as a sentence: each name with its value.
-    fn reading<'b>(&self, pairs: impl IntoIterator<Item = (&'b str, &'b str)>) -> String {
+    pub(super) fn reading<'b>(&self, pairs: impl IntoIterator<Item = (&'b str, &'b str)>) -> String {
         let said: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{name} {value}").trim().to_owned()).collect();
         said.join(&self.word("list.sep")) + &self.word("list.stop")
     }
@@ -119,6 +137,7 @@ fn of_definition(scene: &Scene, kind: &Kind) -> Value {
             view
         }
         Kind::Sop(id) => sop::view(scene, id),
+        Kind::Calendar(leaf) => calendar::view(scene, leaf),
         Kind::Stage(id) => stage::view(scene, id),
         _ => json!({}),
     }

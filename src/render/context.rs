@@ -80,7 +80,7 @@ impl BookValues {
             let mut context = self.shared.clone();
             let start = stretch.map_or(pages.end, |stretch| pages.start + stretch * SIBLINGS);
             let siblings = &site.pages[start..pages.end.min(start + SIBLINGS)];
-            context.insert("siblings", &siblings.iter().map(link).collect::<Vec<_>>());
+            context.insert("siblings", &siblings.iter().filter(|page| page.kind.is_in_order()).map(link).collect::<Vec<_>>());
             context.insert("chapter", &chapter.map(|chapter| &chapter.key));
             context.insert("opens", &stretch.is_none());
             context.insert("root", &root);
@@ -168,7 +168,8 @@ fn guides<'a>(site: &'a Site, page: &Page, book: &Book, plan: &'a BookPlan) -> V
 }
 
 fn siblings<'a>(site: &'a Site, chapter: &NavChapter) -> Vec<PageLink<'a>> {
-    site.pages[chapter.pages.clone()].iter().skip(1).take(SIBLINGS).map(link).collect()
+    let pages = site.pages[chapter.pages.clone()].iter().skip(1).filter(|page| page.kind.is_in_order());
+    pages.take(SIBLINGS).map(link).collect()
 }
 
 #[derive(Serialize)]
@@ -203,9 +204,10 @@ impl<'a> PageValues<'a> {
     fn of(site: &'a Site, page: &'a Page, index: usize) -> PageValues<'a> {
         let entry = site.text_of(page).map(|(entry, _)| entry);
         let book = site.book_of(page);
-        let neighbour = |at: Option<usize>| {
+        let neighbour = |pages: &mut dyn Iterator<Item = usize>| {
             let (_, plan) = book?;
-            at.filter(|at| plan.pages.contains(at)).map(|at| link(&site.pages[at]))
+            let next = pages.take_while(|at| plan.pages.contains(at)).find(|at| site.pages[*at].kind.is_in_order());
+            next.map(|at| link(&site.pages[at]))
         };
         let chapter = book.zip(page.chapter).map(|((_, plan), chapter)| &plan.chapters[chapter]);
         let cover = book.map(|(_, plan)| plan.pages.start).filter(|cover| *cover != index);
@@ -227,8 +229,8 @@ impl<'a> PageValues<'a> {
             image: None,
             chapter: chapter.map(|chapter| chapter.key.as_str()),
             crumbs: cover.into_iter().chain(first).map(|at| link(&site.pages[at])).collect(),
-            prev: neighbour(index.checked_sub(1)),
-            next: neighbour(Some(index + 1)),
+            prev: neighbour(&mut (0..index).rev()),
+            next: neighbour(&mut (index + 1..site.pages.len())),
             toc: toc.into_iter().flatten().map(|(level, id, title)| TocEntry { level, id, title }).collect(),
             siblings: chapter
                 .filter(|chapter| chapter.pages.start == index)

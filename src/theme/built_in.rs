@@ -14,6 +14,8 @@ macro_rules! files {
 }
 
 files! {
+    "assets/calendar.css"
+    "assets/calendar.js"
     "assets/cover.css"
     "assets/folio.css"
     "assets/folio.js"
@@ -31,6 +33,15 @@ files! {
     "templates/blocks/script.html"
     "templates/blocks/sop.html"
     "templates/blocks/tiers.html"
+    "templates/calendar/agenda.html"
+    "templates/calendar/frame.html"
+    "templates/calendar/load.html"
+    "templates/calendar/month.html"
+    "templates/calendar/parts.html"
+    "templates/calendar/role.html"
+    "templates/calendar/scripts.html"
+    "templates/calendar/steps.html"
+    "templates/calendar/week.html"
     "templates/chapter.html"
     "templates/components.html"
     "templates/contents.html"

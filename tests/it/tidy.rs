@@ -200,11 +200,14 @@ fn no_file_of_the_theme_lies_unused() {
         let name = path.strip_prefix("themes/folio/templates/").unwrap();
         let is_page = ["sections/", "blocks/"].iter().any(|folder| name.starts_with(folder)) || is_kind_of_page(name);
         assert!(
-            is_page || texts.contains(&format!("\"{name}\"")) || ["components.html", "print.html"].contains(&name),
+            is_page || texts.contains(&format!("\"{name}\"")) || COMPONENTS.contains(&name) || name == "print.html",
             "nothing uses {path}"
         );
     }
 }
+
+/// Templates that hold nothing but components, which all others may use.
+const COMPONENTS: &[&str] = &["components.html", "calendar/parts.html", "calendar/steps.html"];
 
 fn is_kind_of_page(name: &str) -> bool {
     let kinds = fs::read_to_string(root().join("src/plan/kind.rs")).unwrap();

@@ -14,7 +14,7 @@ use crate::model::calendar::Step;
 use crate::model::value::At;
 use crate::model::value::Clock;
 use crate::model::value::Offset;
-use crate::model::value::Zero;
+use crate::plan::calendar;
 use crate::plan::view::Scene;
 
 const DAY: f64 = 24.0 * 60.0;
@@ -26,7 +26,9 @@ pub(in crate::plan) fn picture(scene: &Scene, sop: Sop) -> Option<String> {
         return None;
     }
     let clock = clock_of(sop);
-    let labels: Vec<String> = steps.iter().map(|step| format!("{} {}", *step.at, &*step.r#do)).collect();
+    let zero = calendar::zero(sop);
+    let labels: Vec<String> =
+        steps.iter().map(|step| format!("{} {}", step.at.words(zero, scene.language), &*step.r#do)).collect();
     let moments: Vec<Moment> = steps.iter().zip(&labels).map(|(step, label)| moment(sop, step, label, clock)).collect();
     let days: BTreeSet<i64> = moments.iter().map(|moment| moment.start.floor() as i64).chain([0]).collect();
     let names: Vec<(i64, String)> = days.into_iter().map(|day| (day, name_of(scene, sop, day))).collect();
@@ -66,13 +68,11 @@ fn clock_of(sop: Sop) -> Clock {
 }
 
 fn name_of(scene: &Scene, sop: Sop, day: i64) -> String {
-    let zero = match sop {
-        Sop::Journey(journey) => Zero::Of(journey.starts.as_str()),
-        _ => Zero::Start,
-    };
+    let away = day.unsigned_abs().to_string();
     match (day, Offset::new(0, At::Unsaid)) {
-        (0, Some(offset)) => offset.words(zero, scene.language),
-        _ => format!("D{day:+}"),
+        (0, Some(offset)) => offset.words(calendar::zero(sop), scene.language),
+        (..0, _) => scene.say("sop.ticks.before", &[("n", &away)]),
+        _ => scene.say("sop.ticks.after", &[("n", &away)]),
     }
 }
 
@@ -98,8 +98,8 @@ mod tests {
             "name: 读书会\ncalendar: {{campaigns: [{{id: talk, title: 微课, anchor: 2026-12-10 20:00, steps: {steps}}}]}}"
         );
         let words = said(&view_of(&yaml, "sop/talk.html")["picture"]);
-        assert_eq!(words[..2], ["微课：各步在什么时候", "D-5 10:00 预告、0h 开讲、D1 10:00 整理。"]);
-        for tick in ["D-5", "活动当天", "D+1"] {
+        assert_eq!(words[..2], ["微课：各步在什么时候", "活动前 5 天 10:00 预告、开始时 开讲、活动次日 10:00 整理。"]);
+        for tick in ["前 5 天", "活动当天", "后 1 天"] {
             assert!(words.contains(&tick.to_owned()), "{tick} in {words:?}");
         }
     }

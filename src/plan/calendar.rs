@@ -1,0 +1,103 @@
+//! The pages of the calendar: its months and weeks, the day of each role, the load of each channel, all scripts.
+
+mod agenda;
+mod dates;
+mod day;
+mod entry;
+mod files;
+mod filter;
+mod leaf;
+mod load;
+mod month;
+mod overview;
+mod people;
+mod role;
+mod rounds;
+mod scripts;
+mod tabs;
+#[cfg(test)]
+mod tests;
+mod week;
+
+use std::ops::RangeInclusive;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::calendar;
+use crate::calendar::Occurrence;
+use crate::plan::Kind;
+use crate::plan::book::Draft;
+use crate::plan::view::Scene;
+use crate::resolve::Book;
+
+pub(super) use entry::zero;
+pub use leaf::Leaf;
+pub(super) use overview::view as overview;
+pub(super) use people::people;
+pub(super) use rounds::rounds;
+
+/// How many weeks have a page, from the one of today on.
+const WEEKS: i64 = 5;
+
+/// The pages, in the order in which one turns them. `words` says a string of the theme.
+pub(super) fn drafts(book: &Book, today: Date, words: &dyn Fn(&str) -> String) -> Vec<Draft> {
+    let Some(community) = book.community.as_deref() else { return Vec::new() };
+    let months = months(today).into_iter().map(Leaf::Month);
+    let weeks = weeks(today).into_iter().map(Leaf::Week);
+    let roles = role::all(community).into_iter().map(|role| Leaf::Role(role.id.as_str().to_owned()));
+    let load = community.rules.as_ref().is_some_and(|rules| !rules.organise.is_empty()).then_some(Leaf::Load);
+    let scripts = scripts::has_any(community).then_some(Leaf::Scripts);
+    let leaves = months.chain(weeks).chain([Leaf::Agenda]).chain(roles).chain(load).chain(scripts);
+    leaves
+        .map(|leaf| Draft {
+            address: leaf.address(),
+            title: leaf.title(community, words),
+            description: words(&format!("calendar.leaves.{}.description", leaf.word())),
+            kind: Kind::Calendar(leaf),
+        })
+        .collect()
+}
+
+/// What the template of such a page is told.
+pub(super) fn view(scene: &Scene, leaf: &Leaf) -> Value {
+    let mut view = match leaf {
+        Leaf::Month(first) => json!({ "month": month::of(scene, *first) }),
+        Leaf::Week(monday) => json!({ "week": week::of(scene, *monday) }),
+        Leaf::Agenda => agenda::of(scene),
+        Leaf::Role(id) => role::of(scene, id),
+        Leaf::Load => load::of(scene),
+        Leaf::Scripts => scripts::of(scene),
+    };
+    view["tabs"] = json!(tabs::of(scene, Some(leaf)));
+    view
+}
+
+/// The first days of the twelve months from today's on.
+fn months(today: Date) -> Vec<Date> {
+    let first = today.first_of_month();
+    (0..12).filter_map(|months| first.checked_add(months.months()).ok()).collect()
+}
+
+/// The Mondays of the weeks from today's on.
+fn weeks(today: Date) -> Vec<Date> {
+    let monday = monday(today);
+    (0..WEEKS).filter_map(|weeks| monday.checked_add(weeks.weeks()).ok()).collect()
+}
+
+fn monday(date: Date) -> Date {
+    date.saturating_sub(i64::from(date.weekday().to_monday_zero_offset()).days())
+}
+
+/// So many days from `first` on, fewer where time ends.
+fn days(first: Date, count: i64) -> RangeInclusive<Date> {
+    first..=first.saturating_add((count - 1).days())
+}
+
+/// What happens within `days`, in the order of time.
+fn within<'a>(scene: &Scene<'a>, days: RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
+    let calendar = scene.community.calendar.as_ref();
+    calendar.map(|calendar| calendar::expand(calendar, scene.almanac(), days)).unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+//! One thing on one day, as a month, a week or a list shows it.
+
+use serde::Serialize;
+
+use crate::calendar::Occurrence;
+use crate::calendar::Task;
+use crate::model::calendar::Sop;
+use crate::model::calendar::SopKind;
+use crate::model::value::Zero;
+use crate::plan::view::Scene;
+
+/// One thing on one day.
+#[derive(Debug, Serialize)]
+pub(super) struct Entry {
+    /// The same for the same step of the same round, wherever it stands.
+    pub(super) key: String,
+    /// `20:00`, `10:00–12:00`; empty for what may be done at any time of the day.
+    time: String,
+    title: String,
+    /// The procedure that this is a step of.
+    of: Option<String>,
+    /// How far it is from day zero, in words.
+    at: Option<String>,
+    href: String,
+    kind: Option<&'static str>,
+    /// The ids of those who do it, in a row.
+    roles: String,
+    /// The id of the channel it happens in.
+    channel: Option<String>,
+    /// Whether somebody looks it over here, before it goes out.
+    review: bool,
+    /// Whether this is the event that steps prepare, and no work of its own.
+    frame: bool,
+    /// The day it would have been on.
+    moved: Option<String>,
+}
+
+/// `occurrence`, for the readers of `scene`.
+pub(super) fn of(scene: &Scene, occurrence: &Occurrence) -> Entry {
+    let sop = occurrence.sop;
+    let who: Vec<&str> = occurrence.who().map(|role| role.as_str()).collect();
+    Entry {
+        key: occurrence.key(),
+        time: time(occurrence),
+        title: occurrence.title().to_string(),
+        of: occurrence.step.map(|_| sop.title().to_string()),
+        at: occurrence.step.filter(|_| !matches!(sop, Sop::Rhythm(_))).map(|(_, step)| step.at.words(zero(sop), scene.language)),
+        href: href(scene, occurrence),
+        kind: occurrence.kind().map(|own| kind(own.value)),
+        roles: who.join(" "),
+        channel: occurrence.channel().map(|channel| channel.as_str().to_owned()),
+        review: occurrence.task == Task::Review,
+        frame: occurrence.is_frame,
+        moved: occurrence.shifted_from.map(|date| super::dates::day(date, scene.words)),
+    }
+}
+
+/// The page of its procedure, at its step.
+fn href(scene: &Scene, occurrence: &Occurrence) -> String {
+    let page = scene.href("sop", occurrence.sop.id().as_str()).unwrap_or_default();
+    match occurrence.step_id() {
+        Some(step) => format!("{page}#{step}"),
+        None => page.to_owned(),
+    }
+}
+
+/// When on its day: a time, or the hours within which any time will do.
+fn time(occurrence: &Occurrence) -> String {
+    match (occurrence.clock, occurrence.end) {
+        (Some(clock), Some(end)) if occurrence.is_window => format!("{clock}–{}", end.time().strftime("%H:%M")),
+        (Some(clock), _) => clock.to_string(),
+        (None, _) => String::new(),
+    }
+}
+
+/// What the steps of `sop` are counted from.
+pub(in crate::plan) fn zero(sop: Sop<'_>) -> Zero<'_> {
+    match sop {
+        Sop::Journey(journey) => Zero::Of(journey.starts.as_str()),
+        _ => Zero::Start,
+    }
+}
+
+/// The word by which templates and stylesheets know a kind.
+pub(super) fn kind(kind: SopKind) -> &'static str {
+    match kind {
+        SopKind::Value => "value",
+        SopKind::Interaction => "interaction",
+        SopKind::Care => "care",
+        SopKind::Promotion => "promotion",
+        SopKind::Admin => "admin",
+    }
+}

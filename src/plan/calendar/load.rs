@@ -1,0 +1,165 @@
+//! How much each channel carries: against its limit, and in the hours in which it should be silent.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::calendar;
+use crate::calendar::ChannelLoad;
+use crate::calendar::Occurrence;
+use crate::calendar::Task;
+use crate::draw::Caption;
+use crate::draw::Cell;
+use crate::draw::Column;
+use crate::draw::Row;
+use crate::draw::heatmap;
+use crate::model::value::Clock;
+use crate::plan::calendar::Leaf;
+use crate::plan::calendar::dates;
+use crate::plan::calendar::entry;
+use crate::plan::calendar::months;
+use crate::plan::calendar::within;
+use crate::plan::view::Scene;
+
+/// How many months are drawn day by day.
+const DRAWN: usize = 4;
+
+/// The year, channel by channel.
+pub(super) fn of(scene: &Scene) -> Value {
+    let months = months(scene.site.library.edition.today);
+    let (Some(first), Some(last)) = (months.first(), months.last()) else { return json!({}) };
+    let all = within(scene, *first..=last.last_of_month());
+    let load = calendar::load(scene.community, &all);
+    let pictures = months.iter().take(DRAWN).enumerate().map(|(place, first)| {
+        json!({ "title": dates::month(*first, scene.words), "href": scene.leaf(&Leaf::Month(*first)), "picture": month(scene, &load, *first, place) })
+    });
+    json!({
+        "months": months.iter().map(|first| json!({ "title": dates::short_month(*first, scene.words), "long": dates::month(*first, scene.words) })).collect::<Vec<_>>(),
+        "channels": load.iter().map(|channel| channel_row(scene, channel, &months)).collect::<Vec<_>>(),
+        "pictures": pictures.collect::<Vec<_>>(),
+        "hours": hours(scene, &load, &all),
+        "clashes": clashes(scene, &load, &all),
+    })
+}
+
+/// A channel's limit, quiet hours and posts month by month.
+fn channel_row(scene: &Scene, load: &ChannelLoad, months: &[Date]) -> Value {
+    let cells = months.iter().map(|first| {
+        let here = || load.days.iter().filter(|day| day.date.first_of_month() == *first);
+        let posts: u64 = here().map(|day| day.posts).sum();
+        json!({ "posts": posts, "most": here().map(|day| day.posts).max().unwrap_or(0), "over": here().filter(|day| day.is_over).count() })
+    });
+    json!({
+        "name": load.channel.title,
+        "href": scene.href("channel", load.channel.id.as_str()),
+        "limit": load.limit,
+        "quiet": load.quiet.map(|hours| hours.to_string().replace('-', "–")),
+        "most": load.days.iter().map(|day| day.posts).max().unwrap_or(0),
+        "months": cells.collect::<Vec<_>>(),
+    })
+}
+
+/// One month: days across, channels down.
+fn month(scene: &Scene, load: &[ChannelLoad], first: Date, place: usize) -> String {
+    let days: Vec<Date> = first.series(jiff::Span::new().days(1)).take_while(|date| date.month() == first.month()).collect();
+    let names: Vec<String> = days.iter().map(|date| date.day().to_string()).collect();
+    let columns: Vec<Column> = names.iter().map(|label| Column { label, quiet: false }).collect();
+    let counts: Vec<Vec<u64>> = load
+        .iter()
+        .map(|channel| {
+            days.iter().map(|date| channel.days.iter().find(|day| day.date == *date).map_or(0, |day| day.posts)).collect()
+        })
+        .collect();
+    let title = scene.say("calendar.load.picture", &[("month", &dates::month(first, scene.words))]);
+    grid(scene, &format!("load-{place}"), &title, &columns, load, &counts, |channel| channel.limit)
+}
+
+/// The hours of a day across, channels down: how many posts each hour has in all.
+fn hours(scene: &Scene, load: &[ChannelLoad], all: &[Occurrence]) -> String {
+    let quiet = scene.community.calendar.as_ref().and_then(|calendar| calendar.quiet_hours.as_ref()).map(|hours| hours.value);
+    let names: Vec<String> = (0..24).map(|hour: u8| hour.to_string()).collect();
+    let columns: Vec<Column> = names
+        .iter()
+        .zip(0..)
+        .map(|(label, hour)| Column {
+            label,
+            quiet: quiet.zip(Clock::new(hour, 0)).is_some_and(|(quiet, clock)| quiet.contains(clock)),
+        })
+        .collect();
+    let counts: Vec<Vec<u64>> = load
+        .iter()
+        .map(|channel| {
+            let mut counts = vec![0; 24];
+            let here = all
+                .iter()
+                .filter(|one| is_post(one) && one.channel().is_some_and(|own| own.as_str() == channel.channel.id.as_str()));
+            for clock in here.filter_map(|one| one.clock) {
+                counts[usize::from(clock.minutes() / 60) % 24] += 1;
+            }
+            counts
+        })
+        .collect();
+    grid(scene, "load-hours", &scene.word("calendar.load.hours_picture"), &columns, load, &counts, |_| None)
+}
+
+fn grid(
+    scene: &Scene,
+    id: &str,
+    title: &str,
+    columns: &[Column],
+    load: &[ChannelLoad],
+    counts: &[Vec<u64>],
+    limit: impl Fn(&ChannelLoad) -> Option<u64>,
+) -> String {
+    let values: Vec<Vec<String>> = counts
+        .iter()
+        .map(|row| row.iter().map(|count| if *count == 0 { String::new() } else { count.to_string() }).collect())
+        .collect();
+    let rows: Vec<Row> = load
+        .iter()
+        .zip(counts.iter().zip(&values))
+        .map(|(channel, (counts, values))| Row {
+            label: &channel.channel.title,
+            limit: limit(channel).map(|limit| limit as f64),
+            cells: counts.iter().zip(values).map(|(count, value)| Cell { amount: *count as f64, value }).collect(),
+        })
+        .collect();
+    let totals: Vec<String> = counts.iter().map(|row| row.iter().sum::<u64>().to_string()).collect();
+    let description = scene.reading(load.iter().zip(&totals).map(|(channel, total)| (&*channel.channel.title, total.as_str())));
+    heatmap(&Caption { id, title, description: &description }, columns, &rows)
+}
+
+/// Whether members see it: no frame around other work, no draft that is looked over.
+fn is_post(occurrence: &Occurrence) -> bool {
+    occurrence.is_work() && occurrence.task == Task::Do
+}
+
+/// The days on which a channel gets more than it should, or something while it should be silent.
+fn clashes(scene: &Scene, load: &[ChannelLoad], all: &[Occurrence]) -> Vec<Value> {
+    let mut found: BTreeMap<(Date, usize), Value> = BTreeMap::new();
+    for (place, channel) in load.iter().enumerate() {
+        for day in channel.days.iter().filter(|day| day.is_over || day.in_quiet_hours > 0) {
+            let here = all.iter().filter(|one| {
+                one.date == day.date
+                    && is_post(one)
+                    && one.channel().is_some_and(|own| own.as_str() == channel.channel.id.as_str())
+            });
+            let month = scene.leaf(&Leaf::Month(day.date.first_of_month()));
+            let clash = json!({
+                "date": day.date.to_string(),
+                "day": dates::day(day.date, scene.words),
+                "href": format!("{month}#d{}", day.date.day()),
+                "channel": channel.channel.title,
+                "posts": day.posts,
+                "limit": channel.limit,
+                "over": day.is_over,
+                "quiet": day.in_quiet_hours,
+                "entries": here.map(|one| entry::of(scene, one)).collect::<Vec<_>>(),
+            });
+            found.insert((day.date, place), clash);
+        }
+    }
+    found.into_values().collect()
+}
