@@ -8,11 +8,13 @@ mod case;
 mod culture;
 mod funnel;
 mod growth;
+mod health;
 mod lint;
 mod metrics;
 mod notes;
 mod people;
 mod positioning;
+mod record;
 mod references;
 mod resources;
 mod rules;
@@ -31,11 +33,15 @@ use crate::resolve::Library;
 pub use audit::Allowed;
 pub use audit::Audit;
 pub use audit::audit;
+pub use health::FULL;
+pub use health::FamilyHealth;
+pub use health::Health;
 pub use lint::Article;
 pub use lint::Family;
 pub use lint::Lint;
 pub use lint::Says;
 pub use notes::Found;
+pub use record::Record;
 
 /// Every question of the audit, in the order of the book.
 pub static LINTS: LazyLock<Vec<&'static Lint>> = LazyLock::new(|| {

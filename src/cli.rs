@@ -5,6 +5,7 @@ mod check;
 mod edition;
 mod failure;
 mod fix;
+mod lints;
 mod manual;
 mod new;
 mod outcome;

@@ -38,6 +38,8 @@ pub struct Documents {
     pub modules: Vec<Arc<Module>>,
     /// Pictures and other files, by path.
     pub assets: Vec<Arc<Asset>>,
+    /// What `content/audit/` holds for the audit, by the name of the file: `words.yaml`.
+    pub audit: BTreeMap<String, Source>,
     /// The workspace's own themes, by name.
     pub themes: BTreeMap<String, ThemeDocument>,
     settings: Settings,
@@ -71,7 +73,8 @@ pub fn load(sources: &Sources, previous: &Documents, blocks: &[&str], findings: 
         findings.extend(module.faults.iter().cloned());
     }
     let themes = shelves.themes.iter().map(|(name, texts)| (name.clone(), theme::read(name, texts, sources, findings))).collect();
-    Documents { site, holidays, definitions, modules, assets: sources.assets.clone(), themes, settings }
+    let (assets, audit) = (sources.assets.clone(), shelves.audit);
+    Documents { site, holidays, definitions, modules, assets, audit, themes, settings }
 }
 
 impl Documents {
@@ -118,6 +121,7 @@ struct Shelves {
     holidays: BTreeMap<String, Source>,
     modules: Vec<(String, Source)>,
     communities: BTreeMap<String, Shelf>,
+    audit: BTreeMap<String, Source>,
     themes: BTreeMap<String, Vec<Source>>,
 }
 
@@ -141,6 +145,7 @@ impl Shelves {
                     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
                     shelves.holidays.insert(name.to_owned(), source);
                 }
+                ["content", "audit", name] if !is_markdown(name) => _ = shelves.audit.insert(name.to_owned(), source),
                 ["content", "modules", ..] => shelves.modules.push((parts[2..].join("/"), source)),
                 ["content", "communities", slug, _, ..] => {
                     shelves.communities.entry(slug.to_owned()).or_default().put(&parts[3..], source, findings)

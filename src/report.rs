@@ -1,12 +1,14 @@
 //! Findings as a reader meets them: at a terminal, or as data for other tools.
 
 mod baseline;
+mod forms;
 mod github;
 mod human;
 mod json;
 mod sarif;
 
 pub use baseline::Baseline;
+pub use forms::forms;
 pub use github::github;
 pub use human::grouped;
 pub use human::human;

@@ -255,7 +255,7 @@ pub(crate) fn sources() -> Vec<(String, String)> {
 }
 
 /// A file up to its own tests, which stand last.
-fn without_tests(text: &str) -> &str {
+pub(crate) fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default()
 }
 
