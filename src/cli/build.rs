@@ -148,14 +148,57 @@ fn story(
     let pages = playbook.page_count();
     let Published { written, unchanged, removed, .. } = published;
     let out = out.display();
+    let stays = left_alone(published, tongue);
     let counted = if findings.is_empty() { String::new() } else { format!("  {}\n", summary(findings, tongue)) };
     match tongue {
         Tongue::English => format!(
-            "{books} {}, {pages} pages in {languages}\n  {written} files written, {unchanged} unchanged, {removed} removed\n{counted}  {out}/index.html in {milliseconds} ms\n",
+            "{books} {}, {pages} pages in {languages}\n  {written} files written, {unchanged} unchanged, {removed} removed\n{stays}{counted}  {out}/index.html in {milliseconds} ms\n",
             if books == 1 { "book" } else { "books" }
         ),
         Tongue::Chinese => format!(
-            "{books} 本手册，{pages} 页，语言：{languages}\n  写入 {written} 个文件，{unchanged} 个未变，移除 {removed} 个\n{counted}  {out}/index.html，用时 {milliseconds} 毫秒\n"
+            "{books} 本手册，{pages} 页，语言：{languages}\n  写入 {written} 个文件，{unchanged} 个未变，移除 {removed} 个\n{stays}{counted}  {out}/index.html，用时 {milliseconds} 毫秒\n"
         ),
+    }
+}
+
+/// How many files of a kind are named before the rest is only counted.
+const NAMED: usize = 5;
+
+/// What lies in the folder and is no part of the site, by name: somebody may look for it, or for why it is still there.
+fn left_alone(published: &Published, tongue: Tongue) -> String {
+    let line = |paths: &[String], english: &str, chinese: &str| {
+        if paths.is_empty() {
+            return String::new();
+        }
+        let names = paths.iter().take(NAMED).map(|path| format!("`{path}`")).collect::<Vec<_>>();
+        let rest = paths.len() - names.len();
+        match tongue {
+            Tongue::English => {
+                let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+                format!("  {english}: {}{more}\n", names.join(", "))
+            }
+            Tongue::Chinese => {
+                let more = if rest > 0 { format!("，另有 {rest} 个") } else { String::new() };
+                format!("  {chinese}：{}{more}\n", names.join("、"))
+            }
+        }
+    };
+    line(&published.kept, "kept, since they were changed by hand", "因被人改动而保留")
+        + &line(&published.foreign, "left alone, since they are not of this site", "不属于本站，未动")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_alone_is_named_up_to_a_point() {
+        let foreign = (1..=7).map(|n| format!("照片{n}.jpg")).collect();
+        let published = Published { kept: vec!["index.html".to_owned()], foreign, ..Published::default() };
+        assert_eq!(
+            left_alone(&published, Tongue::Chinese),
+            "  因被人改动而保留：`index.html`\n  不属于本站，未动：`照片1.jpg`、`照片2.jpg`、`照片3.jpg`、`照片4.jpg`、`照片5.jpg`，另有 2 个\n"
+        );
+        assert_eq!(left_alone(&Published::default(), Tongue::English), "");
     }
 }
