@@ -1,7 +1,7 @@
 //! The pages of the calendar: its months and weeks, the day of each role, the load of each channel, all scripts.
 
 mod agenda;
-mod dates;
+pub(super) mod dates;
 mod day;
 mod entry;
 mod files;
@@ -18,6 +18,7 @@ mod tabs;
 #[cfg(test)]
 mod tests;
 mod week;
+mod when;
 
 use std::ops::RangeInclusive;
 
@@ -38,6 +39,8 @@ pub use leaf::Leaf;
 pub(super) use overview::view as overview;
 pub(super) use people::people;
 pub(super) use rounds::rounds;
+pub(super) use when::terms;
+pub(super) use when::when;
 
 /// How many weeks have a page, from the one of today on.
 const WEEKS: i64 = 5;
@@ -92,12 +95,12 @@ fn monday(date: Date) -> Date {
 }
 
 /// So many days from `first` on, fewer where time ends.
-fn days(first: Date, count: i64) -> RangeInclusive<Date> {
+pub(super) fn days(first: Date, count: i64) -> RangeInclusive<Date> {
     first..=first.saturating_add((count - 1).days())
 }
 
 /// What happens within `days`, in the order of time.
-fn within<'a>(scene: &Scene<'a>, days: RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
+pub(super) fn within<'a>(scene: &Scene<'a>, days: RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
     let calendar = scene.community.calendar.as_ref();
     calendar.map(|calendar| calendar::expand(calendar, scene.almanac(), days)).unwrap_or_default()
 }

@@ -4,14 +4,9 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::calendar::step_id;
-use crate::locale::Language;
-use crate::model::calendar::Anchor;
-use crate::model::calendar::Campaign;
-use crate::model::calendar::Recurrence;
 use crate::model::calendar::Sop;
 use crate::model::calendar::Step;
 use crate::model::value::At;
-use crate::model::value::Rhythm;
 use crate::plan::Kind;
 use crate::plan::book::Draft;
 use crate::plan::calendar;
@@ -65,7 +60,8 @@ pub(super) fn view(scene: &Scene, id: &str) -> Value {
     json!({
         "type": kind(sop),
         "sop": raw,
-        "when": when(scene, sop),
+        "when": calendar::when(scene, sop),
+        "terms": calendar::terms(scene, sop),
         "owner": sop.owner().map(|role| scene.find("role", role.as_str())),
         "channel": sop.channel().map(|channel| scene.find("channel", channel.as_str())),
         "metric": metric,
@@ -93,53 +89,13 @@ fn row(scene: &Scene, sop: Sop) -> Value {
         "id": id,
         "title": sop.title(),
         "href": scene.find("sop", id)["href"],
-        "when": when(scene, sop),
+        "when": calendar::when(scene, sop),
+        "terms": calendar::terms(scene, sop),
         "why": sop.why(),
         "kind": sop.kind(),
         "owner": name("role", sop.owner().map(|role| role.as_str())),
         "channel": name("channel", sop.channel().map(|channel| channel.as_str())),
     })
-}
-
-/// When it happens, in words.
-fn when(scene: &Scene, sop: Sop) -> String {
-    match sop {
-        Sop::Rhythm(rhythm) => recurring(rhythm.recurrence(), sop, scene.language),
-        Sop::Campaign(campaign) => anchored(scene, campaign, sop),
-        Sop::Journey(journey) => {
-            let event = journey.starts.as_str();
-            let key = format!("sop.starts.{event}");
-            match scene.word(&key) {
-                // An event in the author's own word.
-                unknown if unknown == key => scene.say("sop.starts_with", &[("event", event)]),
-                said => said,
-            }
-        }
-    }
-}
-
-fn recurring(recurrence: Recurrence, sop: Sop, language: &Language) -> String {
-    match recurrence.every {
-        Some(every) => Rhythm {
-            every: **every,
-            on: recurrence.on.map(|on| &on.value),
-            at: recurrence.at.map(|at| **at),
-            duration: sop.duration().map(|duration| **duration),
-        }
-        .words(language),
-        None => recurrence.rrule.map(|rule| rule.to_string()).unwrap_or_default(),
-    }
-}
-
-fn anchored(scene: &Scene, campaign: &Campaign, sop: Sop) -> String {
-    let anchors = campaign.anchor.iter().flat_map(|anchors| anchors.iter());
-    let words: Vec<String> = anchors
-        .map(|anchor| match &anchor.value {
-            Anchor::Moment(moment) => moment.to_string(),
-            Anchor::Festival(name) => name.to_string(),
-        })
-        .collect();
-    if words.is_empty() { recurring(campaign.recurrence(), sop, scene.language) } else { words.join(&scene.word("list.sep")) }
 }
 
 fn step_view(scene: &Scene, sop: Sop, step: &Step, index: usize) -> Value {

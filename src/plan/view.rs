@@ -16,7 +16,6 @@ pub(super) mod sample;
 pub(super) mod steps;
 mod tiers;
 pub(super) mod used;
-mod week;
 
 use serde_json::Map;
 use serde_json::Value;

@@ -1,9 +1,10 @@
 //! The cover: the figures of the community, what comes next, and the chapters.
 
-use jiff::civil::Date;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::calendar::Occurrence;
+use crate::calendar::Task;
 use crate::model::calendar::Sop;
 use crate::model::metrics::Metric;
 use crate::model::metrics::MetricKind;
@@ -12,14 +13,14 @@ use crate::model::value::Every;
 use crate::model::value::Period;
 use crate::model::value::Rhythm;
 use crate::model::value::Unit;
+use crate::plan::calendar;
+use crate::plan::calendar::dates;
 use crate::plan::names;
 use crate::plan::view::Scene;
 use crate::plan::view::link;
 use crate::plan::view::often;
 use crate::plan::view::resources::main_channels;
 use crate::plan::view::resources::members;
-use crate::plan::view::week;
-use crate::plan::view::week::Happening;
 
 /// A cover is one screen.
 const MOST: usize = 7;
@@ -98,9 +99,10 @@ fn verdict(scene: &Scene) -> Option<Value> {
 
 /// What the next seven days bring beside what is done every day.
 fn next(scene: &Scene) -> Vec<Value> {
-    let today = scene.site.library.edition.today;
-    let all = week::happenings(scene.community, today, 7);
-    all.iter().filter(|happening| !is_daily(happening.sop)).take(MOST).map(|happening| entry(scene, happening)).collect()
+    let days = calendar::days(scene.site.library.edition.today, 7);
+    let all = calendar::within(scene, days);
+    let told = all.iter().filter(|one| one.is_work() && one.task == Task::Do && !is_daily(one.sop));
+    told.take(MOST).map(|occurrence| entry(scene, occurrence)).collect()
 }
 
 fn is_daily(sop: Sop) -> bool {
@@ -109,36 +111,20 @@ fn is_daily(sop: Sop) -> bool {
         && every.is_some_and(|every| matches!(every.unit(), Unit::Day | Unit::Weekday) && every.count() == 1)
 }
 
-fn entry(scene: &Scene, happening: &Happening) -> Value {
-    let sop = happening.sop;
-    let title = match happening.step {
-        Some(step) => scene.say("cover.step", &[("sop", sop.title()), ("do", &step.r#do)]),
+fn entry(scene: &Scene, occurrence: &Occurrence) -> Value {
+    let sop = occurrence.sop;
+    let title = match occurrence.step {
+        Some((_, step)) => scene.say("cover.step", &[("sop", sop.title()), ("do", &step.r#do)]),
         None => sop.title().to_string(),
     };
-    let kind = happening.step.and_then(|step| step.kind.as_ref()).or(sop.kind());
     json!({
-        "date": happening.date.to_string(),
-        "day": day(scene, happening),
+        "date": occurrence.date.to_string(),
+        // A page is also read after its week is over, so the day is a date.
+        "day": dates::moment(occurrence.date, occurrence.clock, scene.words),
         "title": title,
-        "href": scene.find("sop", sop.id().as_str())["href"],
-        "kind": kind,
+        "href": scene.href("sop", sop.id().as_str()),
+        "kind": occurrence.kind(),
     })
-}
-
-/// `11 月 24 日 周二 12:10`: a page is also read after its week is over.
-fn day(scene: &Scene, happening: &Happening) -> String {
-    let date: Date = happening.date;
-    let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let weekday = weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % weekdays.len()];
-    let names = [
-        ("month", scene.word(&format!("dates.months.m{}", date.month()))),
-        ("day", date.day().to_string()),
-        ("weekday", scene.word(&format!("dates.weekdays.{weekday}"))),
-        ("time", happening.clock.map(|clock| clock.to_string()).unwrap_or_default()),
-    ];
-    let names: Vec<(&str, &str)> = names.iter().map(|(key, name)| (*key, name.as_str())).collect();
-    // A day without a time leaves no comma behind.
-    scene.say("dates.moment", &names).trim_end_matches([',', ' ']).to_owned()
 }
 
 #[cfg(test)]
