@@ -22,6 +22,7 @@ pub mod export;
 pub mod file;
 pub mod finding;
 pub mod fix;
+pub mod funnel;
 pub mod load;
 pub mod locale;
 pub mod markdown;

@@ -33,7 +33,7 @@ item! {
     #[derive(Default)]
     #[serde(default)]
     pub struct Funnel {
-        /// How many people enter it a month.
+        /// How many people enter it a month. A range is reckoned three times: its low end, its middle, its high end.
         #[schemars(example = &"200-400")]
         pub entrants: Option<Sp<Range>>,
         /// The stages, from the top. Each earns the trust that the next one spends.
@@ -78,6 +78,8 @@ item! {
         /// How somebody comes from a first article to a talk with you alone.
         #[serde(default)]
         pub path: Vec<Touch>,
+        /// How its members bring others.
+        pub r#loop: Option<Sp<Sharing>>,
     }
 }
 

@@ -62,7 +62,7 @@ fn of_sections(community: &Community, uses: &mut Uses) {
         let rest: [&dyn Walk; 4] = [&funnel.sequence, &funnel.path, &funnel.r#loop, &funnel.noncash];
         put(uses, "section:funnel".to_owned(), rest);
         for own in &funnel.by_segment {
-            put(uses, "section:funnel".to_owned(), [&own.segment as &dyn Walk, &own.sequence, &own.path]);
+            put(uses, "section:funnel".to_owned(), [&own.segment as &dyn Walk, &own.sequence, &own.path, &own.r#loop]);
         }
     }
     put(uses, "section:growth".to_owned(), [&community.growth as &dyn Walk]);

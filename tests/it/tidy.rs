@@ -10,7 +10,7 @@ use crate::sample::root;
 /// Which rooms a room may know. `finding`, `locale` and `source` are known to all.
 const ARROWS: &[(&str, &[&str])] = &[
     ("calendar", &["model"]),
-    ("check", &["calendar", "load", "model", "resolve", "yaml"]),
+    ("check", &["calendar", "funnel", "load", "model", "resolve", "yaml"]),
     (
         "cli",
         &[
@@ -31,17 +31,18 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("draw", &[]),
-    ("export", &["calendar", "file", "model", "plan", "resolve"]),
+    ("export", &["calendar", "file", "funnel", "model", "plan", "resolve"]),
     ("file", &[]),
     ("finding", &[]),
     ("fix", &["workspace"]),
+    ("funnel", &["model"]),
     ("load", &["file", "markdown", "model", "workspace", "yaml"]),
     ("locale", &[]),
     ("main", &["cli"]),
     ("markdown", &[]),
     ("model", &[]),
     ("new", &["model", "yaml"]),
-    ("plan", &["calendar", "draw", "file", "load", "markdown", "model", "resolve"]),
+    ("plan", &["calendar", "draw", "file", "funnel", "load", "markdown", "model", "resolve"]),
     ("playbook", &["check", "export", "file", "load", "plan", "render", "resolve", "theme"]),
     ("publish", &["file"]),
     ("render", &["draw", "markdown", "model", "plan", "resolve", "theme"]),

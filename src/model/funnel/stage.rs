@@ -41,14 +41,20 @@ item! {
         pub time_in_stage: Option<Sp<Duration>>,
         /// How many people are in it today.
         pub people: Option<Sp<Count>>,
-        /// How many people it can serve at a time.
+        /// How many people it can serve at a time; what its channel has room for, if nothing is said.
         pub capacity: Option<Sp<Count>>,
-        /// How often one person buys the offer a month.
+        /// Where its people are: a channel of `rules`, which has room for so many.
+        pub channel: Option<ChannelRef>,
+        /// How often one person buys the offer a month; once on coming, if nothing is said.
         pub orders: Option<Sp<Figure>>,
-        /// Which part of the people in it leaves, a month.
+        /// Which part of the people in it leaves, a month, those who do not renew among them. A stage that says so keeps its
+        /// people: they are members, and remain so when they buy the next offer.
         pub attrition: Option<Sp<Share>>,
-        /// Which part renews when its term is over.
+        /// Which part renews when its term is over; who leaves in a month follows from it where `attrition` is not said.
         pub renewal: Option<Sp<Share>>,
+        /// How long a purchase lasts before it is renewed; the time in the stage, if nothing is said.
+        #[schemars(example = &"12 weeks")]
+        pub term: Option<Sp<Duration>>,
         /// What earns trust here. Trust is stored up stage by stage and spent by selling.
         #[serde(default)]
         pub trust: Vec<Text>,
