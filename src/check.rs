@@ -18,6 +18,7 @@ mod record;
 mod references;
 mod resources;
 mod rules;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod tiers;
@@ -81,6 +82,7 @@ pub fn check(documents: &Documents, library: &Library, findings: &mut Findings) 
         // What could not be read may hold the id that seems to be missing.
         if let Some(community) = community.filter(|_| !unread) {
             references::check(&community, findings);
+            sums::check(&community, findings);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod bars;
 mod canvas;
+mod course;
 mod flow;
 mod funnel;
 mod geometry;
@@ -24,6 +25,8 @@ mod timeline;
 
 pub use bars::Bar;
 pub use bars::bars;
+pub use course::Course;
+pub use course::course;
 pub use flow::Exit;
 pub use flow::Gate;
 pub use flow::flow;

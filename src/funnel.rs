@@ -58,3 +58,4 @@ pub use steady::per_thousand;
 pub use steady::steady;
 pub use sum::Quantity;
 pub use sum::Sum;
+pub use sum::Term;

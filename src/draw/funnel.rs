@@ -16,7 +16,7 @@ use crate::draw::label::Label;
 pub struct Stage<'a> {
     /// Its name.
     pub label: &'a str,
-    /// How many people reach it.
+    /// How many people reach it; below zero where nobody knows.
     pub people: f64,
     /// The number as it is read: `1,000 人`.
     pub value: &'a str,
@@ -37,8 +37,12 @@ const GAP: f64 = 28.0;
 
 /// Draws the stages from top to bottom. Every bar is as long as its number says, the longest filling the width; a bar that
 /// would vanish is marked by a thread through its middle and stays true. `sharing` names the loop drawn from the last stage
-/// back to the first; empty where there is none.
-pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: &str) -> String {
+/// back to the first; empty where there is none. A number below zero says that nobody knows: then all bars are equally long
+/// and `not_to_scale` says so below.
+pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: &str, not_to_scale: &str) -> String {
+    let unknown = stages.iter().any(|stage| stage.people < 0.0);
+    let even: Vec<Stage<'_>> = stages.iter().map(|stage| Stage { people: 1.0, ..*stage }).collect();
+    let stages = if unknown { &even } else { stages };
     let most = largest(stages.iter().map(|stage| stage.people));
     let bars: Vec<Area> = stages.iter().enumerate().map(|(index, stage)| bar(index, stage, most)).collect();
     let mut canvas = Canvas::default();
@@ -65,6 +69,9 @@ pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: &str) -> Str
     if let (Some(first), Some(last), false) = (bars.first(), bars.last(), sharing.trim().is_empty()) {
         height = draw_loop(&mut canvas, first, last, sharing);
     }
+    let note = Label::new(if unknown { not_to_scale } else { "" }, WIDTH);
+    canvas.label("note", &note, 0.0, height + 4.0, Anchor::Start);
+    height += if note.lines.is_empty() { 0.0 } else { 4.0 + note.height() };
     canvas.finish("funnel", caption, height)
 }
 
@@ -131,15 +138,24 @@ mod tests {
             ("利益分享", 9.0, "9 人", ""),
         ];
         let stages = stages.map(|(label, people, value, conversion)| Stage { label, people, value, conversion });
-        insta::assert_snapshot!(funnel(&CAPTION, &stages, "每位分享者每月带来 2 位新客"));
+        insta::assert_snapshot!(funnel(&CAPTION, &stages, "每位分享者每月带来 2 位新客", ""));
     }
 
     #[test]
     fn a_bar_too_short_to_see_is_marked_and_stays_true() {
         let stage = |people| Stage { label: "阶段", people, value: "", conversion: "" };
-        let svg = hold(&funnel(&CAPTION, &[stage(1e6), stage(1.0)], ""));
+        let svg = hold(&funnel(&CAPTION, &[stage(1e6), stage(1.0)], "", ""));
         assert_eq!(svg.rects("bar")[1].right - svg.rects("bar")[1].left, 0.0);
         assert_eq!(svg.line("line accent").len(), 1);
+    }
+
+    #[test]
+    fn where_a_number_is_missing_all_bars_are_equal_and_it_says_so() {
+        let stage = |people| Stage { label: "阶段", people, value: "", conversion: "" };
+        let svg = hold(&funnel(&CAPTION, &[stage(9.0), stage(-1.0)], "", "各条一样长"));
+        let lengths: Vec<f64> = svg.rects("bar").iter().map(|bar| bar.right - bar.left).collect();
+        assert_eq!(lengths, [LONGEST, LONGEST]);
+        assert!(svg.texts().contains(&"各条一样长".to_owned()));
     }
 
     proptest! {
@@ -151,14 +167,14 @@ mod tests {
                 .iter()
                 .map(|(label, people, value, conversion)| Stage { label, people: *people, value, conversion })
                 .collect();
-            hold(&funnel(&CAPTION, &stages, &sharing));
+            hold(&funnel(&CAPTION, &stages, &sharing, "有的阶段没有写人数，各条一样长。"));
         }
 
         #[test]
         fn bars_are_as_long_as_the_numbers_say(people in prop::collection::vec(0.0..1e7_f64, 1..8)) {
             let stages: Vec<Stage<'_>> =
                 people.iter().map(|&people| Stage { label: "阶段", people, value: "", conversion: "" }).collect();
-            let bars = hold(&funnel(&CAPTION, &stages, "")).rects("bar");
+            let bars = hold(&funnel(&CAPTION, &stages, "", "")).rects("bar");
             let most = people.iter().copied().fold(0.0, f64::max);
             for (bar, people) in bars.iter().zip(&people) {
                 prop_assert!((bar.right - bar.left - people / most * LONGEST).abs() < 0.5);

@@ -114,7 +114,13 @@ impl Reading<'_> {
             conversion: told.conversion.as_ref().map(|share| self.good(share)).unwrap_or_default(),
             keeps,
             turnover: turnover.unwrap_or(Part::ONE),
-            people: told.people.as_ref().map(|people| People::whole(people.0)).unwrap_or_default(),
+            // Whoever passes within the month comes anew with each, so that today's people are this month's.
+            people: told
+                .people
+                .as_ref()
+                .filter(|_| keeps || stay.is_some())
+                .map(|people| People::whole(people.0))
+                .unwrap_or_default(),
             capacity: told.capacity.as_ref().map(|capacity| People::whole(capacity.0)).or_else(|| self.room(told)),
             first: orders.unwrap_or(Part::ONE),
             again: orders.or_else(again).unwrap_or_default(),

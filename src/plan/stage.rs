@@ -36,7 +36,7 @@ pub(super) fn address(id: &str) -> String {
 /// All stages in a row.
 pub(super) fn overview(scene: &Scene) -> Value {
     let stages: Vec<Value> = stages(scene).map(|stage| row(scene, stage)).collect();
-    json!({ "stages": stages, "picture": funnel::picture(scene) })
+    json!({ "stages": stages, "ways": funnel::view(scene) })
 }
 
 /// One stage, with what works there.
@@ -63,7 +63,8 @@ fn stages<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Stage> + use<'a> {
     scene.community.funnel.iter().flat_map(|funnel| funnel.all_stages())
 }
 
-fn row(scene: &Scene, stage: &Stage) -> Value {
+/// A stage as a row of the ladder shows it.
+pub(super) fn row(scene: &Scene, stage: &Stage) -> Value {
     let id = stage.id();
     let found = scene.find("stage", id);
     json!({

@@ -1,5 +1,6 @@
 //! What the template of a page is told beyond the definition: things of other sections, put together for it.
 
+mod account;
 mod audience;
 mod cover;
 mod ending;
@@ -8,14 +9,17 @@ pub(super) mod funnel;
 mod growth;
 mod join;
 mod metrics;
+mod months;
 mod often;
 mod people;
 mod resources;
 #[cfg(test)]
 pub(super) mod sample;
 pub(super) mod steps;
+mod sums;
 mod tiers;
 pub(super) mod used;
+mod whatif;
 
 use serde_json::Map;
 use serde_json::Value;

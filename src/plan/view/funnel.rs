@@ -1,31 +1,177 @@
-//! The funnel: how many people are at each stage, and the loop by which they bring the next ones.
+//! The funnels of a community, one for all and one for each segment that has its own: picture, ladder, reading, and months.
 
+use serde_json::Value;
+use serde_json::json;
+
+use crate::draw;
 use crate::draw::Caption;
-use crate::draw::Stage;
-use crate::draw::funnel;
-use crate::model::value::Count;
+use crate::draw::Rung;
+use crate::draw::ladder;
+use crate::funnel::Case;
+use crate::funnel::Funnel;
+use crate::funnel::Gap;
+use crate::funnel::People;
+use crate::funnel::Steady;
+use crate::funnel::per_thousand;
+use crate::funnel::read;
+use crate::funnel::run;
+use crate::funnel::steady;
+use crate::model::funnel::Funnel as Told;
+use crate::model::funnel::SegmentFunnel;
+use crate::model::funnel::Stage;
 use crate::plan::stage;
 use crate::plan::view::Scene;
+use crate::plan::view::months;
+use crate::plan::view::sums;
 
-/// Nothing where the people of a stage are not said: a bar of a guessed length would be taken for a number.
-pub(in crate::plan) fn picture(scene: &Scene) -> Option<String> {
-    let told = scene.community.funnel.as_ref()?;
-    let people: Vec<Count> =
-        told.stages.iter().map(|stage| stage.people.as_ref().map(|people| people.value)).collect::<Option<_>>()?;
+/// A funnel as it is told: the community's own, or that of one segment.
+pub(super) struct Way<'a> {
+    /// `main`, or the id of the funnel of a segment.
+    pub(super) id: &'a str,
+    pub(super) branch: Option<&'a SegmentFunnel>,
+    pub(super) stages: &'a [Stage],
+    loops: bool,
+}
+
+impl<'a> Way<'a> {
+    fn main(told: &'a Told) -> Way<'a> {
+        Way { id: "main", branch: None, stages: &told.stages, loops: told.r#loop.is_some() }
+    }
+
+    fn of(branch: &'a SegmentFunnel) -> Way<'a> {
+        Way { id: branch.id.as_str(), branch: Some(branch), stages: &branch.stages, loops: branch.r#loop.is_some() }
+    }
+}
+
+/// All funnels of a definition.
+pub(super) fn ways<'a>(scene: &Scene<'a>) -> Vec<Way<'a>> {
+    let told = scene.community.funnel.iter();
+    told.flat_map(|told| std::iter::once(Way::main(told)).chain(told.by_segment.iter().map(Way::of))).collect()
+}
+
+/// What the page of the funnel shows of each.
+pub(in crate::plan) fn view(scene: &Scene) -> Vec<Value> {
+    ways(scene).iter().filter(|way| !way.stages.is_empty()).map(|way| one(scene, way)).collect()
+}
+
+fn one(scene: &Scene, way: &Way) -> Value {
+    let funnel = read(scene.community, way.branch, Case::Expected);
+    let known = funnel.as_ref().ok();
+    json!({
+        "id": way.id,
+        "title": way.branch.map(|branch| &branch.title),
+        "stages": way.stages.iter().map(|told| stage::row(scene, told)).collect::<Vec<_>>(),
+        "picture": picture(scene, way, known),
+        "ladder": offers(scene, way),
+        "reading": known.map(|funnel| reading(scene, way, funnel)),
+        "gaps": funnel.as_ref().err().map(|gaps| gaps.iter().map(|gap| missing(scene, way, *gap)).collect::<Vec<_>>()),
+        "months": known.map(|funnel| months::view(scene, way, funnel)),
+    })
+}
+
+fn name(scene: &Scene, stage: &Stage) -> String {
+    stage::title(stage, scene.words)
+}
+
+fn missing(scene: &Scene, way: &Way, gap: Gap) -> String {
+    match gap {
+        Gap::Entrants => scene.word("funnel.gaps.entrants"),
+        Gap::Stages => scene.word("funnel.gaps.stages"),
+        Gap::Conversion(place) => {
+            let stage = way.stages.get(place).map(|stage| name(scene, stage)).unwrap_or_default();
+            scene.say("funnel.gaps.conversion", &[("stage", &stage)])
+        }
+    }
+}
+
+/// `每 1,000 名访客中 18 人购买一季定制`: how far a thousand come, to the last thing that is sold.
+fn reading(scene: &Scene, way: &Way, funnel: &Funnel) -> String {
+    let thousand = per_thousand(funnel);
+    let sold = funnel.stages.iter().zip(&thousand).rev().find(|(stage, _)| stage.price.0 > 0);
+    let (last, people) = match sold.or(funnel.stages.iter().zip(&thousand).next_back()) {
+        Some((last, people)) => (last, *people),
+        None => return String::new(),
+    };
+    let told = way.stages.get(last.place);
+    let offer = told.and_then(|told| told.offer.as_ref()).filter(|_| last.price.0 > 0).map(|offer| offer.name.to_string());
+    let rounded = if people.0 >= 10_000 { People((people.0 + 500) / 1000 * 1000) } else { people };
+    let n = sums::people(rounded);
+    match offer {
+        Some(offer) => scene.say("funnel.reading.buy", &[("n", &n), ("offer", &offer)]),
+        None => {
+            let stage = told.map(|told| name(scene, told)).unwrap_or_default();
+            scene.say("funnel.reading.reach", &[("n", &n), ("stage", &stage)])
+        }
+    }
+}
+
+/// How many come to each stage in a month when it has settled, or after a year where it does not; who is there today where it
+/// cannot be reckoned; below zero where nobody knows.
+fn people_of(way: &Way, funnel: Option<&Funnel>) -> Vec<People> {
+    let Some(funnel) = funnel else {
+        let today = way.stages.iter().map(|stage| stage.people.as_ref().map_or(People(-1), |people| People::whole(people.0)));
+        return today.collect();
+    };
+    let settled = steady(funnel).or_else(|| {
+        let month = run(funnel).pop()?;
+        let entering = month.stages.iter().map(|passage| passage.entering).collect();
+        Some(Steady { entering, people: Vec::new(), members: month.members, sharers: month.sharers, friends: month.friends })
+    });
+    let Some(settled) = settled else { return Vec::new() };
+    let comes = |place: usize| {
+        let at = funnel.stages.iter().position(|stage| stage.place == place)?;
+        settled.entering.get(at).copied()
+    };
+    (0..way.stages.len()).map(|place| comes(place).unwrap_or(settled.sharers)).collect()
+}
+
+fn picture(scene: &Scene, way: &Way, funnel: Option<&Funnel>) -> Option<String> {
+    let people = people_of(way, funnel);
     if people.len() < 2 {
         return None;
     }
-    let names: Vec<String> = told.stages.iter().map(|stage| stage::title(stage, scene.words)).collect();
-    let values: Vec<String> = people.iter().map(|people| scene.say("pictures.people", &[("n", &people.words())])).collect();
-    let conversions: Vec<String> =
-        told.stages.iter().map(|stage| stage.conversion.as_ref().map(|share| share.words()).unwrap_or_default()).collect();
-    let stages: Vec<Stage> = (0..people.len())
-        .map(|at| Stage { label: &names[at], people: people[at].0 as f64, value: &values[at], conversion: &conversions[at] })
+    let names: Vec<String> = way.stages.iter().map(|stage| name(scene, stage)).collect();
+    let key = if funnel.is_some() { "pictures.people_a_month" } else { "pictures.people" };
+    let values: Vec<String> = people
+        .iter()
+        .map(|people| if people.0 < 0 { String::new() } else { scene.say(key, &[("n", &sums::people(*people))]) })
         .collect();
-    let sharing = if told.r#loop.is_some() { scene.word("funnel.loop") } else { String::new() };
+    let conversions: Vec<String> =
+        way.stages.iter().map(|stage| stage.conversion.as_ref().map(|share| share.words()).unwrap_or_default()).collect();
+    let stages: Vec<draw::Stage> = (0..people.len())
+        .map(|at| {
+            let amount = if people[at].0 < 0 { -1.0 } else { people[at].amount() };
+            draw::Stage { label: &names[at], people: amount, value: &values[at], conversion: &conversions[at] }
+        })
+        .collect();
+    let sharing = if way.loops { scene.word("funnel.loop") } else { String::new() };
     let title = scene.word("pictures.funnel");
     let description = scene.reading(names.iter().zip(&values).map(|(name, value)| (name.as_str(), value.as_str())));
-    Some(funnel(&Caption { id: "funnel-picture", title: &title, description: &description }, &stages, &sharing))
+    let id = format!("funnel-{}-picture", way.id);
+    let caption = Caption { id: &id, title: &title, description: &description };
+    Some(draw::funnel(&caption, &stages, &sharing, &scene.word("pictures.funnel_not_to_scale")))
+}
+
+/// The offers with a price, as steps.
+fn offers(scene: &Scene, way: &Way) -> Option<String> {
+    let priced: Vec<(String, f64, String)> = way
+        .stages
+        .iter()
+        .filter_map(|stage| {
+            let offer = stage.offer.as_ref()?;
+            let price = offer.price.as_ref()?.value;
+            let free = price.hundredths() == 0;
+            let words = if free { scene.word("words.free") } else { scene.money(price) };
+            Some((offer.name.to_string(), price.hundredths() as f64, words))
+        })
+        .collect();
+    if priced.iter().filter(|(_, price, _)| *price > 0.0).count() < 2 {
+        return None;
+    }
+    let rungs: Vec<Rung> = priced.iter().map(|(label, price, value)| Rung { label, price: *price, value }).collect();
+    let (id, title) = (format!("ladder-{}-picture", way.id), scene.word("pictures.ladder"));
+    let description = scene.reading(rungs.iter().map(|rung| (rung.label, rung.value)));
+    Some(ladder(&Caption { id: &id, title: &title, description: &description }, &rungs))
 }
 
 #[cfg(test)]
@@ -33,16 +179,36 @@ mod tests {
     use crate::plan::view::sample::said;
     use crate::plan::view::sample::view_of;
 
+    fn way(stages: &str) -> serde_json::Value {
+        view_of(&format!("name: 读书会\nfunnel: {{{stages}, loop: {{rules: [一人一次]}}}}"), "funnel.html")["ways"][0].clone()
+    }
+
     #[test]
-    fn a_funnel_is_drawn_once_every_stage_says_how_many_are_in_it() {
-        let funnel = |people: &str| {
-            let stages = format!("[{{level: free, people: 1200, conversion: 10%-12%}}, {{level: low, title: 试听{people}}}]");
-            view_of(&format!("name: 读书会\nfunnel: {{stages: {stages}, loop: {{rules: [一人一次]}}}}"), "funnel.html")
-        };
-        assert!(funnel("")["picture"].is_null());
-        let words = said(&funnel(", people: 130")["picture"]);
+    fn a_funnel_shows_who_is_there_today_until_it_can_be_reckoned() {
+        let today = way("stages: [{level: free, people: 1200, conversion: 10%-12%}, {level: low, title: 试听, people: 130}]");
+        let words = said(&today["picture"]);
         for word in ["免费引流", "1,200 人", "10%–12%", "试听", "130 人", "利益分享"] {
             assert!(words.contains(&word.to_owned()), "{word} in {words:?}");
         }
+        assert_eq!(today["gaps"][0], "每月有多少人进来（`entrants`）");
+        let reckoned =
+            way("entrants: 1000, stages: [{level: free, people: 1200, conversion: 10%-12%}, {level: low, title: 试听}]");
+        assert!(said(&reckoned["picture"]).contains(&"每月 110 人".to_owned()));
+    }
+
+    #[test]
+    fn a_funnel_without_numbers_says_that_it_is_not_to_scale() {
+        let drawn = way("stages: [{level: free}, {level: low}]");
+        assert!(said(&drawn["picture"]).iter().any(|text| text.contains("一样长")));
+    }
+
+    #[test]
+    fn one_sentence_says_how_far_a_thousand_come() {
+        let priced = "entrants: 50, stages: [{level: free, conversion: 10%}, {level: low, conversion: 18%, offer: {name: 书, price: 9}}, {level: high, offer: {name: 年课, price: 900}}]";
+        assert_eq!(way(priced)["reading"], "每 1,000 名访客中 18 人购买“年课”。");
+        assert_eq!(
+            way("entrants: 50, stages: [{level: free, conversion: 0.5%}, {level: low}]")["reading"],
+            "每 1,000 名访客中 5 人走到“低消转化”。"
+        );
     }
 }
