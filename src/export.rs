@@ -1,6 +1,7 @@
 //! From a site to the files beside its pages: one file, one export.
 
 mod llms;
+mod projection;
 mod robots;
 mod sitemap;
 
@@ -9,5 +10,8 @@ use crate::plan::Site;
 
 /// All of them, in the order of their paths.
 pub fn files(site: &Site) -> Vec<File> {
-    [llms::file(site), robots::file(site), sitemap::file(site)].into_iter().flatten().collect()
+    let mut files: Vec<File> = [llms::file(site), robots::file(site), sitemap::file(site)].into_iter().flatten().collect();
+    files.extend(projection::files(site));
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
 }

@@ -32,6 +32,7 @@ use crate::resolve::Library;
 
 pub use address::anchor_of;
 pub use address::encode;
+pub use address::projection;
 pub use book::BookPlan;
 pub use book::Group;
 pub use book::NavChapter;

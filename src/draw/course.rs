@@ -29,6 +29,8 @@ pub struct Course<'a> {
     pub from_to: [&'a str; 2],
 }
 
+/// The lines begin here, so that a dot on the first point has its room.
+const LEFT: f64 = 4.0;
 /// The lines end here; what they come to stands right of it.
 const RIGHT: f64 = 248.0;
 const LABELS: f64 = WIDTH - RIGHT - 12.0;
@@ -48,9 +50,9 @@ pub fn course(caption: &Caption<'_>, course: &Course<'_>) -> String {
         let share = if range > 0.0 { (finite(value) / 2.0 - least / 2.0) / range } else { 0.0 };
         TOP + HEIGHT * (1.0 - share.clamp(0.0, 1.0))
     };
-    let step = RIGHT / count.saturating_sub(1).max(1) as f64;
+    let step = (RIGHT - LEFT) / count.saturating_sub(1).max(1) as f64;
     let line = |values: &[f64]| -> Vec<Point> {
-        values.iter().enumerate().map(|(at, value)| (at as f64 * step, height(*value))).collect()
+        values.iter().enumerate().map(|(at, value)| (LEFT + at as f64 * step, height(*value))).collect()
     };
     let mut canvas = Canvas::default();
     let band: Vec<Point> = line(high).into_iter().chain(line(low).into_iter().rev()).collect();
@@ -107,6 +109,7 @@ mod tests {
 
     use super::Course;
     use super::HEIGHT;
+    use super::LEFT;
     use super::RIGHT;
     use super::course;
     use crate::draw::laws::CAPTION;
@@ -137,7 +140,7 @@ mod tests {
             let most = values.iter().copied().fold(0.0, f64::max);
             for (at, (point, value)) in line.iter().zip(&values).enumerate() {
                 prop_assert!((zero - point.1 - value / most * HEIGHT).abs() < 0.5);
-                prop_assert!((point.0 - at as f64 * RIGHT / (values.len() - 1) as f64).abs() < 0.5);
+                prop_assert!((point.0 - LEFT - at as f64 * (RIGHT - LEFT) / (values.len() - 1) as f64).abs() < 0.5);
             }
         }
     }

@@ -104,7 +104,7 @@ fn leaving(community: &Community, branch: Option<&SegmentFunnel>) -> Vec<Fault> 
     told.collect()
 }
 
-/// Who comes from the scenes of growth against who enters: a third more or less.
+/// Who comes from the scenes of growth against who enters: a third more or less. One or two scenes are examples and no account.
 fn sources(community: &Community, entrants: People) -> Option<Fault> {
     let scenes = &community.growth.as_ref()?.scenes;
     let sources: Option<Vec<People>> = scenes
@@ -117,7 +117,7 @@ fn sources(community: &Community, entrants: People) -> Option<Fault> {
         .collect();
     let sources: People = sources?.into_iter().sum();
     let apart = sources.0.abs_diff(entrants.0);
-    (!scenes.is_empty() && apart > entrants.0.unsigned_abs() / 3).then_some(Fault::SourcesDisagree { sources, entrants })
+    (scenes.len() > 2 && apart > entrants.0.unsigned_abs() / 3).then_some(Fault::SourcesDisagree { sources, entrants })
 }
 
 #[cfg(test)]
@@ -148,7 +148,7 @@ mod tests {
                 vec![Fault::LeavingDisagrees { place: 1, attrition: Part(20_000), lapsing: Part(120_000) }],
             ),
             (
-                "growth: {scenes: [{title: 门店, reach: 100, conversion: 10%}]}\nfunnel: {entrants: 100, stages: [{level: free, conversion: 5%}, {level: low}]}",
+                "growth: {scenes: [{title: 门店, reach: 60, conversion: 10%}, {title: 专栏, reach: 20, conversion: 10%}, {title: 书店, reach: 20, conversion: 10%}]}\nfunnel: {entrants: 100, stages: [{level: free, conversion: 5%}, {level: low}]}",
                 vec![Fault::SourcesDisagree { sources: People(10_000), entrants: People(100_000) }],
             ),
             (

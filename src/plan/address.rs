@@ -29,6 +29,12 @@ pub fn encode(path: impl Into<String>) -> String {
     if colon { format!("./{encoded}") } else { encoded }
 }
 
+/// Where the months of a funnel are published as a file: `way` is `main`, or the id of the funnel of a segment.
+pub fn projection(prefix: &str, way: &str, extension: &str) -> String {
+    let name = if way == "main" { String::new() } else { format!("-{way}") };
+    format!("{prefix}funnel/months{name}.{extension}")
+}
+
 fn should_encode(byte: u8) -> bool {
     matches!(byte, 0..=b' ' | b'"' | b'#' | b'%' | b'<' | b'>' | b'?' | b'['..=b'^' | b'`' | b'{'..=b'}' | 0x7f)
 }

@@ -54,6 +54,11 @@ impl BookPlan {
             (target.as_str(), address.as_str(), self.names.get(target).map_or(id, String::as_str))
         })
     }
+
+    /// What the thing is called that a link means by `target`, such as `stage:low`.
+    pub fn name(&self, target: &str) -> Option<&str> {
+        self.names.get(target).map(String::as_str)
+    }
 }
 
 /// A chapter as the navigation shows it.

@@ -19,6 +19,7 @@ use crate::funnel::steady;
 use crate::model::funnel::Funnel as Told;
 use crate::model::funnel::SegmentFunnel;
 use crate::model::funnel::Stage;
+use crate::plan::projection;
 use crate::plan::stage;
 use crate::plan::view::Scene;
 use crate::plan::view::months;
@@ -66,7 +67,14 @@ fn one(scene: &Scene, way: &Way) -> Value {
         "reading": known.map(|funnel| reading(scene, way, funnel)),
         "gaps": funnel.as_ref().err().map(|gaps| gaps.iter().map(|gap| missing(scene, way, *gap)).collect::<Vec<_>>()),
         "months": known.map(|funnel| months::view(scene, way, funnel)),
+        "files": known.map(|_| files(scene, way)),
     })
+}
+
+/// The months as files.
+fn files(scene: &Scene, way: &Way) -> Value {
+    let prefix = &scene.site.books[scene.book].prefix;
+    json!({ "xlsx": projection(prefix, way.id, "xlsx"), "csv": projection(prefix, way.id, "csv") })
 }
 
 fn name(scene: &Scene, stage: &Stage) -> String {

@@ -1,5 +1,8 @@
 //! What the calculator of a page starts from: the numbers of a funnel, and those of them that a reader may change.
 
+#[cfg(test)]
+mod proof;
+
 use serde_json::Value;
 use serde_json::json;
 
@@ -48,7 +51,7 @@ pub(super) fn view(scene: &Scene, way: &Way, funnel: &Funnel) -> Value {
 }
 
 /// The numbers of a funnel as the calculator takes them.
-pub(crate) fn numbers(funnel: &Funnel) -> Value {
+fn numbers(funnel: &Funnel) -> Value {
     let stage = |told: &Stage| {
         json!({
             "c": told.conversion.0, "k": u8::from(told.keeps), "t": told.turnover.0, "n": told.people.0,
