@@ -270,30 +270,7 @@ impl Sheet<'_> {
             joined(kept.iter().map(|at| here(self.of_stage(*at, 5))).collect())
         };
         all.push((format!("=ROUND({members},3)"), of_people(month.members), false));
-        for (column, amount) in [(9, month.revenue), (10, month.delivery)] {
-            let terms = stages().map(|at| format!("ROUND({}*{},2)", here(self.of_stage(at, 6)), self.of_input(at, column)));
-            all.push((format!("=ROUND({},2)", joined(terms.collect())), of_money(amount), true));
-        }
-        let reward = if self.funnel().sharing.is_some() { self.input(self.loop_row() + 3, 1) } else { "0".to_owned() };
-        all.push((format!("=ROUND({}*{reward},2)", here(n + 11)), of_money(month.rewards), true));
-        let cost = |offset| self.input(self.cost_row() + offset, 1);
-        let orders = stages().map(|at| format!("IF({}>0,{},0)", self.of_input(at, 9), here(self.of_stage(at, 6))));
-        let running = format!(
-            "=ROUND({}+ROUND({}*{},2)+ROUND(ROUND({},3)*{},2),2)",
-            cost(0),
-            here(n + 2),
-            cost(1),
-            joined(orders.collect()),
-            cost(2)
-        );
-        all.push((running, of_money(month.running + month.fixed), true));
-        all.push((
-            format!("=ROUND({}-{}-{}-{},2)", here(n + 3), here(n + 4), here(n + 5), here(n + 6)),
-            of_money(month.result),
-            true,
-        ));
-        let balance = if first { format!("-{}", cost(3)) } else { before(n + 8) };
-        all.push((format!("=ROUND({balance}+{},2)", here(n + 7)), of_money(month.balance), true));
+        all.extend(self.money(first, month, &here, &before));
         let people: Vec<String> = kept.iter().map(|at| self.of_input(*at, 5)).collect();
         let at_first = if kept.is_empty() { self.of_input(last, 5) } else { joined(people) };
         all.push((
@@ -306,6 +283,44 @@ impl Sheet<'_> {
         for at in stages() {
             all.extend(self.passage(at, first, month, &here, &before));
         }
+        all
+    }
+
+    /// What comes in, what it costs, what remains.
+    fn money(
+        &self,
+        first: bool,
+        month: &Month,
+        here: &dyn Fn(u16) -> String,
+        before: &dyn Fn(u16) -> String,
+    ) -> Vec<(String, f64, bool)> {
+        let n = self.count();
+        let stages = || 0..self.funnel().stages.len();
+        let mut all = Vec::new();
+        for (column, amount) in [(9, month.revenue), (10, month.delivery)] {
+            let terms = stages().map(|at| format!("ROUND({}*{},2)", here(self.of_stage(at, 6)), self.of_input(at, column)));
+            all.push((format!("=ROUND({},2)", terms.collect::<Vec<_>>().join("+")), of_money(amount), true));
+        }
+        let reward = if self.funnel().sharing.is_some() { self.input(self.loop_row() + 3, 1) } else { "0".to_owned() };
+        all.push((format!("=ROUND({}*{reward},2)", here(n + 11)), of_money(month.rewards), true));
+        let cost = |offset| self.input(self.cost_row() + offset, 1);
+        let orders = stages().map(|at| format!("IF({}>0,{},0)", self.of_input(at, 9), here(self.of_stage(at, 6))));
+        let running = format!(
+            "=ROUND({}+ROUND({}*{},2)+ROUND(ROUND({},3)*{},2),2)",
+            cost(0),
+            here(n + 2),
+            cost(1),
+            orders.collect::<Vec<_>>().join("+"),
+            cost(2)
+        );
+        all.push((running, of_money(month.running + month.fixed), true));
+        all.push((
+            format!("=ROUND({}-{}-{}-{},2)", here(n + 3), here(n + 4), here(n + 5), here(n + 6)),
+            of_money(month.result),
+            true,
+        ));
+        let balance = if first { format!("-{}", cost(3)) } else { before(n + 8) };
+        all.push((format!("=ROUND({balance}+{},2)", here(n + 7)), of_money(month.balance), true));
         all
     }
 

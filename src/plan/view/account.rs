@@ -18,7 +18,8 @@ use crate::plan::view::funnel::Way;
 use crate::plan::view::sums;
 
 /// The sums of the `at`th month, figure by figure.
-pub(super) fn month(scene: &Scene, way: &Way, funnel: &Funnel, months: &[Month], at: usize, month: &Month) -> Value {
+pub(super) fn month(scene: &Scene, way: &Way, funnel: &Funnel, months: &[Month], at: usize) -> Value {
+    let month = &months[at];
     let mut lines = Vec::new();
     let mut line = |label: String, sum: Sum| lines.push(json!({ "label": label, "sum": sums::sum(scene, &sum) }));
     if let Some(sharing) = funnel.sharing {
@@ -57,22 +58,21 @@ pub(super) fn month(scene: &Scene, way: &Way, funnel: &Funnel, months: &[Month],
     for (key, sum) in costs(funnel, month) {
         line(scene.word(&format!("funnel.table.{key}")), sum);
     }
-    let remains = [
-        month.revenue.into(),
-        "−".into(),
-        month.delivery.into(),
-        "−".into(),
-        month.rewards.into(),
-        "−".into(),
-        (month.running + month.fixed).into(),
-    ];
-    line(scene.word("funnel.table.result"), Sum::new(Quantity::Money(month.result), remains));
-    let before = at.checked_sub(1).map_or(Cents(0) - funnel.costs.once, |before| months[before].balance);
-    line(
-        scene.word("funnel.table.balance"),
-        Sum::new(Quantity::Money(month.balance), [before.into(), "+".into(), month.result.into()]),
-    );
+    for (key, sum) in remains(funnel, months, at) {
+        line(scene.word(&format!("funnel.table.{key}")), sum);
+    }
     json!({ "month": at + 1, "lines": lines })
+}
+
+/// What is left over in the month, and so far.
+fn remains(funnel: &Funnel, months: &[Month], at: usize) -> [(&'static str, Sum); 2] {
+    let month = &months[at];
+    let costs =
+        [month.delivery, month.rewards, month.running + month.fixed].into_iter().flat_map(|cost| ["−".into(), cost.into()]);
+    let left = std::iter::once(month.revenue.into()).chain(costs);
+    let before = at.checked_sub(1).map_or(Cents(0) - funnel.costs.once, |before| months[before].balance);
+    let so_far = [before.into(), "+".into(), month.result.into()];
+    [("result", Sum::new(Quantity::Money(month.result), left)), ("balance", Sum::new(Quantity::Money(month.balance), so_far))]
 }
 
 /// Who comes to the stage at `place`: from the stage before and by friends, as far as there is room.

@@ -31,7 +31,7 @@ pub(super) fn view(scene: &Scene, way: &Way, funnel: &Funnel) -> Value {
         "figures": figures(scene, funnel, &months),
         "cases": cases.iter().map(|(case, months)| row_of_case(scene, *case, months)).collect::<Vec<_>>(),
         "pictures": [members(scene, way, funnel, &cases), balance(scene, way, &cases)],
-        "sums": months.iter().enumerate().map(|(at, month)| account::month(scene, way, funnel, &months, at, month)).collect::<Vec<_>>(),
+        "sums": (0..months.len()).map(|at| account::month(scene, way, funnel, &months, at)).collect::<Vec<_>>(),
         "questions": if way.branch.is_none() { account::questions(scene, funnel, &months) } else { Vec::new() },
         "what_if": whatif::view(scene, way, funnel),
         "once": (funnel.costs.once.0 > 0).then(|| sums::units(scene, funnel.costs.once)),
