@@ -208,7 +208,7 @@ fn no_file_of_the_theme_lies_unused() {
 }
 
 /// Templates that hold nothing but components, which all others may use.
-const COMPONENTS: &[&str] = &["components.html", "calendar/parts.html", "calendar/steps.html"];
+const COMPONENTS: &[&str] = &["components.html", "reckoning.html", "calendar/parts.html", "calendar/steps.html"];
 
 fn is_kind_of_page(name: &str) -> bool {
     let kinds = fs::read_to_string(root().join("src/plan/kind.rs")).unwrap();
