@@ -5,6 +5,7 @@ mod check;
 mod edition;
 mod failure;
 mod fix;
+mod i18n;
 mod lints;
 mod manual;
 mod new;
@@ -54,6 +55,7 @@ enum Command {
     Serve(serve::Serve),
     Check(check::Check),
     Fix(fix::Fix),
+    I18n(i18n::I18n),
     Schema(schema::Schema),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -80,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Serve(serve) => serve.run(tongue),
         Command::Check(check) => check.run(tongue),
         Command::Fix(fix) => fix.run(tongue),
+        Command::I18n(i18n) => i18n.run(tongue),
         Command::Schema(schema) => schema.run(),
         Command::Completions(completions) => completions.run(&mut Cli::command()),
         Command::Man(man) => man.run(Cli::command()),

@@ -37,5 +37,6 @@ pub mod resolve;
 pub mod serve;
 pub mod source;
 pub mod theme;
+pub mod translation;
 pub mod workspace;
 pub mod yaml;

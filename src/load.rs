@@ -32,6 +32,8 @@ pub struct Documents {
     pub site: Option<Node>,
     /// The days off of `content/holidays/`, by the name of the file.
     pub holidays: BTreeMap<String, Node>,
+    /// `content/words.yaml`, where there is one.
+    pub words: Option<Node>,
     /// The definitions, by the name of their folder.
     pub definitions: Vec<Definition>,
     /// The shared modules, by path.
@@ -73,14 +75,29 @@ pub fn load(sources: &Sources, previous: &Documents, blocks: &[&str], findings: 
         findings.extend(module.faults.iter().cloned());
     }
     let themes = shelves.themes.iter().map(|(name, texts)| (name.clone(), theme::read(name, texts, sources, findings))).collect();
+    let words = shelves.words.as_ref().and_then(|source| whole_document(source, findings));
     let (assets, audit) = (sources.assets.clone(), shelves.audit);
-    Documents { site, holidays, definitions, modules, assets, audit, themes, settings }
+    Documents { site, words, holidays, definitions, modules, assets, audit, themes, settings }
 }
 
 impl Documents {
     fn known_modules(&self) -> BTreeMap<&str, &Arc<Module>> {
         let own = self.definitions.iter().flat_map(|definition| &definition.modules);
         self.modules.iter().chain(own).map(|module| (module.source.path(), module)).collect()
+    }
+
+    /// The languages of the site, the author's own first; Simplified Chinese, if nothing is said.
+    pub fn languages(&self) -> Vec<Language> {
+        let mut languages: Vec<Language> = Vec::new();
+        for language in &self.settings.languages {
+            if !languages.contains(language) {
+                languages.push(language.clone());
+            }
+        }
+        if languages.is_empty() {
+            languages.push(Language::simplified_chinese());
+        }
+        languages
     }
 
     /// The asset at `path` of the workspace.
@@ -119,6 +136,7 @@ fn settings(site: Option<&Node>, blocks: &[&str], shelves: &Shelves) -> Settings
 struct Shelves {
     site: Option<Source>,
     holidays: BTreeMap<String, Source>,
+    words: Option<Source>,
     modules: Vec<(String, Source)>,
     communities: BTreeMap<String, Shelf>,
     audit: BTreeMap<String, Source>,
@@ -145,6 +163,7 @@ impl Shelves {
                     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
                     shelves.holidays.insert(name.to_owned(), source);
                 }
+                ["content", "words.yaml" | "words.yml"] => shelves.words = Some(source),
                 ["content", "audit", name] if !is_markdown(name) => _ = shelves.audit.insert(name.to_owned(), source),
                 ["content", "modules", ..] => shelves.modules.push((parts[2..].join("/"), source)),
                 ["content", "communities", slug, _, ..] => {

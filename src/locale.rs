@@ -1,6 +1,7 @@
 //! Languages, and text that is written in one of them.
 
 mod convert;
+mod fixed;
 mod text;
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 pub use convert::convert;
+pub use fixed::fixed;
 pub(crate) use text::FALLBACK_MARKS;
 pub(crate) use text::TEXT;
 pub use text::Text;

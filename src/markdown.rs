@@ -10,6 +10,7 @@
 mod address;
 mod anchor;
 mod block;
+mod blocks;
 mod cjk;
 mod fault;
 mod fill;
@@ -44,6 +45,7 @@ use crate::markdown::writer::Writer;
 
 pub use address::Address;
 pub use address::ID_SCHEMES;
+pub use blocks::blocks;
 pub use fault::Fault;
 pub use fault::FaultKind;
 pub use fill::Filler;

@@ -32,6 +32,7 @@ pub mod tiers;
 pub mod value;
 pub mod visibility;
 pub mod walk;
+pub mod words;
 
 pub use community::Community;
 pub use community::SECTIONS;
@@ -40,3 +41,4 @@ pub use schema::schema_of_definition;
 pub use schema::schema_of_site;
 pub use site::SiteSettings;
 pub use visibility::Visibility;
+pub use words::Words;

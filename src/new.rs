@@ -6,7 +6,6 @@
 mod folder;
 mod interview;
 mod questions;
-mod quote;
 mod speech;
 mod starter;
 mod template;

@@ -6,6 +6,7 @@ mod days;
 mod path;
 mod terms;
 mod voice;
+mod words;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::model::Community;
 use crate::model::SECTIONS;
 use crate::model::SiteSettings;
 use crate::model::Visibility;
+use crate::model::Words;
 use crate::source::Source;
 use crate::yaml;
 use crate::yaml::Entry as YamlEntry;
@@ -116,12 +118,13 @@ impl Book {
 /// Makes the books of `edition`.
 pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings) -> Library {
     let languages = languages(documents.site.as_ref(), findings);
-    let settings: Vec<_> = languages.iter().map(|language| site(documents, language, &languages, findings)).collect();
+    let words = words(documents, findings);
+    let settings: Vec<_> = languages.iter().map(|language| site(documents, language, &languages, &words, findings)).collect();
     let mut books = Vec::new();
     if documents.definitions.is_empty() && !documents.modules.is_empty() {
         let tree = Arc::new(named_by_the_site(documents.site.as_ref()));
         for (language, site) in languages.iter().zip(&settings) {
-            let voice = Voice::new(language, &languages, &tree, &tree, findings);
+            let voice = Voice::new(language, &languages, &tree, &tree, &words, findings);
             let chapters = chapters::of(&documents.modules, &[], &voice, edition.audience, findings);
             books.push(Book {
                 slug: None,
@@ -138,7 +141,7 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
         let full = Arc::new(definition.tree.clone());
         let pruned = Arc::new(audience::prune(&definition.tree, edition.audience));
         for (language, site) in languages.iter().zip(&settings) {
-            let voice = Voice::new(language, &languages, &pruned, &full, findings);
+            let voice = Voice::new(language, &languages, &pruned, &full, &words, findings);
             // A definition that cannot be read at all has been told; its book would be an empty shell.
             let Some(community) = yaml::decode::<Community>(&pruned, &voice, findings) else { continue };
             let chapters = chapters::of(&documents.modules, &definition.modules, &voice, edition.audience, findings);
@@ -169,7 +172,7 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
 pub fn unabridged(definition: &Definition, languages: &[Language], findings: &mut Findings) -> Option<Community> {
     let tree = Arc::new(definition.tree.clone());
     let first = languages.first().cloned().unwrap_or_else(Language::simplified_chinese);
-    let voice = Voice::new(&first, languages, &tree, &tree, findings);
+    let voice = Voice::new(&first, languages, &tree, &tree, &Words::default(), findings);
     yaml::decode::<Community>(&tree, &voice, findings)
 }
 
@@ -208,9 +211,21 @@ fn languages(site: Option<&Node>, findings: &mut Findings) -> Vec<Language> {
     languages
 }
 
-fn site(documents: &Documents, language: &Language, languages: &[Language], findings: &mut Findings) -> Arc<SiteSettings> {
+/// What was decided about single words of Chinese.
+pub fn words(documents: &Documents, findings: &mut Findings) -> Words {
+    let node = documents.words.as_ref().filter(|node| !node.is_null());
+    node.and_then(|node| yaml::decode(node, &yaml::Verbatim, findings)).unwrap_or_default()
+}
+
+fn site(
+    documents: &Documents,
+    language: &Language,
+    languages: &[Language],
+    words: &Words,
+    findings: &mut Findings,
+) -> Arc<SiteSettings> {
     let empty = Arc::new(empty_map());
-    let voice = Voice::new(language, languages, &empty, &empty, findings);
+    let voice = Voice::new(language, languages, &empty, &empty, words, findings);
     let settings = documents.site.as_ref().and_then(|node| yaml::decode::<SiteSettings>(node, &voice, findings));
     Arc::new(settings.unwrap_or_default())
 }

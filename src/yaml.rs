@@ -4,6 +4,7 @@ mod decode;
 mod fault;
 mod flat;
 mod mend;
+mod quote;
 mod raw;
 mod slip;
 
@@ -17,6 +18,7 @@ pub use decode::Scribe;
 pub use decode::Verbatim;
 pub use decode::Written;
 pub use decode::decode;
+pub use quote::scalar;
 
 /// One node of a document.
 #[derive(Debug, Clone, PartialEq)]

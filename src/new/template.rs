@@ -9,8 +9,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::new::Hand;
 use crate::new::Speech;
 use crate::new::Tongue;
-use crate::new::quote;
 use crate::new::speech::Spoken;
+use crate::yaml;
 
 /// A text in both languages.
 struct Said<'a> {
@@ -90,7 +90,7 @@ fn line(line: &str, name: &str, hand: &Hand, written: &mut String) {
                 written.push_str(&answer(marked.trim_start_matches(ANSWER), speech, hand.remarks));
             }
             _ if is_remark => written.push_str(hand.remarks.either(said.zh, said.en)),
-            Speech::Plain(spoken) => written.push_str(&quote::scalar(&spoken.of(said.zh, said.en))),
+            Speech::Plain(spoken) => written.push_str(&yaml::scalar(&spoken.of(said.zh, said.en))),
             Speech::Map(known) => map(&said, known, stands_alone.then_some(before), written),
         }
         rest = after;
@@ -100,7 +100,7 @@ fn line(line: &str, name: &str, hand: &Hand, written: &mut String) {
 
 /// What the author said, as it is where the site is read in that language first, else under its tag.
 fn answer(text: &str, speech: &Speech, tongue: Tongue) -> String {
-    let text = quote::scalar(text);
+    let text = yaml::scalar(text);
     match speech {
         Speech::Map(known) => match known.iter().find(|spoken| spoken.is(tongue)) {
             Some(spoken) => format!("{{{}: {text}}}", spoken.language),
@@ -113,7 +113,7 @@ fn answer(text: &str, speech: &Speech, tongue: Tongue) -> String {
 /// A map of all languages: on one line, or on a line each where it stands alone behind `before` and is wide.
 fn map(said: &Said<'_>, known: &[Spoken], before: Option<&str>, written: &mut String) {
     let texts: Vec<String> =
-        known.iter().map(|spoken| format!("{}: {}", spoken.language, quote::scalar(&spoken.of(said.zh, said.en)))).collect();
+        known.iter().map(|spoken| format!("{}: {}", spoken.language, yaml::scalar(&spoken.of(said.zh, said.en)))).collect();
     let width: usize = texts.iter().map(|text| text.width()).sum();
     match before.filter(|before| before.width() + width > WIDE) {
         None => written.push_str(&format!("{{{}}}", texts.join(", "))),

@@ -7,8 +7,9 @@ use std::borrow::Cow;
 pub(super) struct Terms(Vec<(String, String)>);
 
 impl Terms {
-    pub(super) fn new(mut pairs: Vec<(String, String)>) -> Terms {
-        pairs.retain(|(ours, theirs)| !ours.is_empty() && ours != theirs);
+    /// Of pairs of ours and theirs; a word that stays as it is counts only where something else would change it.
+    pub(super) fn new(pairs: impl Iterator<Item = (String, String)>, keeps_same: bool) -> Terms {
+        let mut pairs: Vec<_> = pairs.filter(|(ours, theirs)| !ours.is_empty() && (keeps_same || ours != theirs)).collect();
         pairs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         Terms(pairs)
     }
@@ -20,13 +21,18 @@ impl Terms {
     /// Puts the client's words in, once over the text: what was put in is not looked at again. A Latin word is
     /// only replaced whole.
     pub(super) fn apply<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.apply_with(text, &|rest| Cow::Borrowed(rest))
+    }
+
+    /// The same, with what is not replaced told by `otherwise`.
+    pub(super) fn apply_with<'a>(&self, text: &'a str, otherwise: &dyn Fn(&'a str) -> Cow<'a, str>) -> Cow<'a, str> {
         let mut out = String::new();
         let mut copied = 0;
         let mut at = 0;
         while at < text.len() {
             match self.0.iter().find(|(ours, _)| text[at..].starts_with(ours.as_str()) && is_whole(text, at, ours)) {
                 Some((ours, theirs)) => {
-                    out.push_str(&text[copied..at]);
+                    out.push_str(&otherwise(&text[copied..at]));
                     out.push_str(theirs);
                     at += ours.len();
                     copied = at;
@@ -35,9 +41,9 @@ impl Terms {
             }
         }
         if copied == 0 && out.is_empty() {
-            return Cow::Borrowed(text);
+            return otherwise(text);
         }
-        out.push_str(&text[copied..]);
+        out.push_str(&otherwise(&text[copied..]));
         Cow::Owned(out)
     }
 }
@@ -58,7 +64,8 @@ mod tests {
     #[test]
     fn the_longest_word_wins_and_nothing_is_replaced_twice() {
         let pair = |ours: &str, theirs: &str| (ours.to_owned(), theirs.to_owned());
-        let terms = Terms::new(vec![pair("社群", "读书社群"), pair("社群成员", "书友"), pair("group", "circle")]);
+        let pairs = [pair("社群", "读书社群"), pair("社群成员", "书友"), pair("group", "circle")];
+        let terms = Terms::new(pairs.into_iter(), false);
         assert_eq!(terms.apply("社群成员在社群里"), "书友在读书社群里");
         assert_eq!(terms.apply("a group, no subgroup, groups"), "a circle, no subgroup, groups");
         assert!(matches!(terms.apply("别的"), Cow::Borrowed(_)));

@@ -8,10 +8,12 @@ use crate::finding::Findings;
 use crate::finding::words;
 use crate::locale::FALLBACK_MARKS;
 use crate::locale::Language;
-use crate::locale::convert;
+use crate::locale::fixed;
+use crate::model::Words;
 use crate::resolve::path::Found;
 use crate::resolve::path::follow;
 use crate::resolve::terms::Terms;
+use crate::resolve::words::Converter;
 use crate::source::Span;
 use crate::yaml::Entry;
 use crate::yaml::Node;
@@ -32,7 +34,14 @@ pub struct Voice {
     visible: Arc<Node>,
     full: Arc<Node>,
     terms: Terms,
+    /// The client's words themselves, and the names that they leave alone.
+    own_words: Vec<Span>,
+    names: Vec<Span>,
+    converter: Converter,
 }
+
+/// What a community and its makers are called is theirs, whatever their words for ours are.
+const NAMES: [&str; 3] = ["name", "prepared_for", "prepared_by"];
 
 impl Voice {
     /// The voice of a book in `language` over the definition `visible`, which is `full` less what is hidden.
@@ -41,26 +50,28 @@ impl Voice {
         languages: &[Language],
         visible: &Arc<Node>,
         full: &Arc<Node>,
+        words: &Words,
         findings: &mut Findings,
     ) -> Voice {
+        let written = visible.get("terms").map_or(&[][..], Node::entries);
         let mut voice = Voice {
             language: language.clone(),
             languages: languages.to_vec(),
             visible: Arc::clone(visible),
             full: Arc::clone(full),
             terms: Terms::default(),
+            own_words: written.iter().map(|entry| entry.value.span.clone()).collect(),
+            names: NAMES.iter().filter_map(|name| Some(visible.get(name)?.span.clone())).collect(),
+            converter: Converter::new(words),
         };
-        let written = visible.get("terms").map_or(&[][..], Node::entries);
-        let pairs = written.iter().filter_map(|entry| {
-            // A term of one language only is the usual case, and no gap.
-            let theirs = voice.write(&entry.value, &mut |finding| {
-                if finding.code != "untranslated" {
-                    findings.add(finding)
-                }
-            })?;
-            Some((entry.key.as_str()?.to_owned(), theirs.text))
-        });
-        voice.terms = Terms::new(pairs.collect());
+        let pairs: Vec<_> = written
+            .iter()
+            .filter_map(|entry| {
+                let theirs = voice.write(&entry.value, &mut |finding| findings.add(finding))?;
+                Some((entry.key.as_str()?.to_owned(), theirs.text))
+            })
+            .collect();
+        voice.terms = Terms::new(pairs.into_iter(), false);
         voice
     }
 
@@ -92,12 +103,30 @@ impl Voice {
         !self.terms.is_empty() || self.language.derives_from(from)
     }
 
-    /// Text written in `from`, in the client's words and this book's script.
+    /// Text written in `from`, in the client's words and this book's script; code, addresses and placeholders stay.
     pub fn retell<'a>(&self, text: &'a str, from: &Language) -> Cow<'a, str> {
-        match self.terms.apply(text) {
-            Cow::Borrowed(text) => convert(text, from, &self.language),
-            Cow::Owned(text) => Cow::Owned(convert(&text, from, &self.language).into_owned()),
+        self.retell_with(&self.terms, text, from)
+    }
+
+    fn retell_with<'a>(&self, terms: &Terms, text: &'a str, from: &Language) -> Cow<'a, str> {
+        if terms.is_empty() && !self.language.derives_from(from) {
+            return Cow::Borrowed(text);
         }
+        let words = |text: &'a str| match terms.apply(text) {
+            Cow::Borrowed(text) => self.converter.convert(text, from, &self.language),
+            Cow::Owned(text) => Cow::Owned(self.converter.convert(&text, from, &self.language).into_owned()),
+        };
+        let fixed = fixed(text);
+        if fixed.is_empty() {
+            return words(text);
+        }
+        let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+        for range in fixed {
+            out.push_str(&words(&text[done..range.start]));
+            out.push_str(&text[range.clone()]);
+            done = range.end;
+        }
+        Cow::Owned(out + &words(&text[done..]))
     }
 
     /// Fills the `{{ … }}` of a text; `place` is where it is written. `\{{` stays as `{{`.
@@ -159,11 +188,15 @@ impl Voice {
         let (chosen, spoken) = self.choose(node, tell)?;
         let raw = Verbatim.write(chosen, tell)?.text;
         let raw = if raw.contains(FALLBACK_MARKS) { raw.replace(FALLBACK_MARKS, "") } else { raw };
-        let speaks_for_itself = spoken == self.language || self.language.derives_from(&spoken) || is_neutral(&raw, &spoken);
+        // A client's word in one language only is the usual case, and no gap.
+        let is_own = self.own_words.contains(&node.span);
+        let speaks_for_itself =
+            is_own || spoken == self.language || self.language.derives_from(&spoken) || is_neutral(&raw, &spoken);
         if !speaks_for_itself {
             tell(untranslated(&self.language, &spoken, chosen));
         }
-        let told = self.retell(&raw, &spoken);
+        let terms = if is_own || self.names.contains(&node.span) { &Terms::default() } else { &self.terms };
+        let told = self.retell_with(terms, &raw, &spoken);
         let text = if told.contains("{{") { self.fill_at_depth(&told, &chosen.span, depth, tell) } else { told.into_owned() };
         Some(Written { text, node: chosen, fallback: (!speaks_for_itself).then_some(spoken) })
     }

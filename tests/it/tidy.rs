@@ -51,6 +51,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("serve", &["file", "load", "model", "plan", "playbook", "report", "resolve", "theme", "workspace", "yaml"]),
     ("source", &[]),
     ("theme", &["file", "load", "yaml"]),
+    ("translation", &["load", "markdown", "model", "yaml"]),
     ("workspace", &["file"]),
     ("yaml", &["model"]),
 ];

@@ -5,8 +5,8 @@ use crate::new::interview::outline::Shape;
 use crate::new::interview::outline::items;
 use crate::new::interview::outline::marks;
 use crate::new::interview::outline::word_of;
-use crate::new::quote;
 use crate::new::template::ANSWER;
+use crate::yaml;
 
 /// The answer that leaves a key out.
 pub(super) const NOTHING: &str = "-";
@@ -110,7 +110,7 @@ fn word(answer: &str) -> String {
     if is_number {
         answer.to_owned()
     } else if is_clean {
-        quote::scalar(answer)
+        yaml::scalar(answer)
     } else {
         mark(answer)
     }

@@ -1,7 +1,7 @@
 //! A text as a YAML scalar.
 
 /// `text` as a scalar on one line: plain where that is safe, else in double quotes.
-pub(super) fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
 }
 
@@ -21,6 +21,7 @@ fn quoted(text: &str) -> String {
         match letter {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
             letter if letter.is_control() => quoted.push_str(&format!("\\u{:04x}", letter as u32)),
             letter => quoted.push(letter),
         }
