@@ -124,7 +124,7 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
     if documents.definitions.is_empty() && !documents.modules.is_empty() {
         let tree = Arc::new(named_by_the_site(documents.site.as_ref()));
         for (language, site) in languages.iter().zip(&settings) {
-            let voice = Voice::new(language, &languages, &tree, &tree, &words, findings);
+            let voice = Voice::new(language, &languages, &tree, &tree, findings).with_words(&words);
             let chapters = chapters::of(&documents.modules, &[], &voice, edition.audience, findings);
             books.push(Book {
                 slug: None,
@@ -141,7 +141,7 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
         let full = Arc::new(definition.tree.clone());
         let pruned = Arc::new(audience::prune(&definition.tree, edition.audience));
         for (language, site) in languages.iter().zip(&settings) {
-            let voice = Voice::new(language, &languages, &pruned, &full, &words, findings);
+            let voice = Voice::new(language, &languages, &pruned, &full, findings).with_words(&words);
             // A definition that cannot be read at all has been told; its book would be an empty shell.
             let Some(community) = yaml::decode::<Community>(&pruned, &voice, findings) else { continue };
             let chapters = chapters::of(&documents.modules, &definition.modules, &voice, edition.audience, findings);
@@ -172,7 +172,7 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
 pub fn unabridged(definition: &Definition, languages: &[Language], findings: &mut Findings) -> Option<Community> {
     let tree = Arc::new(definition.tree.clone());
     let first = languages.first().cloned().unwrap_or_else(Language::simplified_chinese);
-    let voice = Voice::new(&first, languages, &tree, &tree, &Words::default(), findings);
+    let voice = Voice::new(&first, languages, &tree, &tree, findings);
     yaml::decode::<Community>(&tree, &voice, findings)
 }
 
@@ -225,7 +225,7 @@ fn site(
     findings: &mut Findings,
 ) -> Arc<SiteSettings> {
     let empty = Arc::new(empty_map());
-    let voice = Voice::new(language, languages, &empty, &empty, words, findings);
+    let voice = Voice::new(language, languages, &empty, &empty, findings).with_words(words);
     let settings = documents.site.as_ref().and_then(|node| yaml::decode::<SiteSettings>(node, &voice, findings));
     Arc::new(settings.unwrap_or_default())
 }

@@ -50,7 +50,6 @@ impl Voice {
         languages: &[Language],
         visible: &Arc<Node>,
         full: &Arc<Node>,
-        words: &Words,
         findings: &mut Findings,
     ) -> Voice {
         let written = visible.get("terms").map_or(&[][..], Node::entries);
@@ -62,7 +61,7 @@ impl Voice {
             terms: Terms::default(),
             own_words: written.iter().map(|entry| entry.value.span.clone()).collect(),
             names: NAMES.iter().filter_map(|name| Some(visible.get(name)?.span.clone())).collect(),
-            converter: Converter::new(words),
+            converter: Converter::default(),
         };
         let pairs: Vec<_> = written
             .iter()
@@ -73,6 +72,11 @@ impl Voice {
             .collect();
         voice.terms = Terms::new(pairs.into_iter(), false);
         voice
+    }
+
+    /// The same voice, which writes the workspace's own words as `words` has decided.
+    pub(super) fn with_words(self, words: &Words) -> Voice {
+        Voice { converter: Converter::new(words), ..self }
     }
 
     /// The language it speaks.

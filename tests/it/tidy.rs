@@ -27,6 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "resolve",
             "serve",
             "theme",
+            "translation",
             "workspace",
         ],
     ),
