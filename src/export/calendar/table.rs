@@ -1,0 +1,89 @@
+//! Dated work as a table: one row for each thing on each day.
+
+use crate::calendar::Occurrence;
+use crate::calendar::Task;
+use crate::export::calendar::Desk;
+use crate::model::calendar::Sop;
+
+/// The columns: in English and in Chinese, and how wide they are in a spreadsheet.
+pub(super) const COLUMNS: [(&str, &str, f64); 16] = [
+    ("date", "日期", 12.0),
+    ("weekday", "星期", 8.0),
+    ("start", "开始", 8.0),
+    ("end", "结束", 16.0),
+    ("day", "天", 8.0),
+    ("procedure", "SOP", 18.0),
+    ("type", "类别", 8.0),
+    ("what", "动作", 40.0),
+    ("owner", "负责人", 12.0),
+    ("helpers", "协助", 14.0),
+    ("channel", "渠道", 14.0),
+    ("kind", "给成员什么", 10.0),
+    ("why", "为什么", 40.0),
+    ("script", "话术", 50.0),
+    ("materials", "素材", 24.0),
+    ("id", "编号", 24.0),
+];
+
+/// The headings in the language of the reader.
+pub(super) fn headings(desk: &Desk) -> Vec<String> {
+    COLUMNS.iter().map(|(english, chinese, _)| desk.say(english, chinese)).collect()
+}
+
+/// One row, cell by cell.
+pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 16] {
+    let text = |text: Option<&crate::locale::Text>| text.map(|text| text.trim_end().to_owned()).unwrap_or_default();
+    let helpers: Vec<String> = occurrence.helpers().iter().map(|role| desk.role(role.as_str())).collect();
+    let materials: Vec<String> = occurrence.materials().iter().map(|material| material.title.to_string()).collect();
+    [
+        occurrence.date.to_string(),
+        weekday(desk, occurrence),
+        occurrence.clock.map(|clock| clock.to_string()).unwrap_or_default(),
+        end(occurrence),
+        offset(occurrence),
+        occurrence.sop.title().to_string(),
+        type_of(desk, occurrence.sop),
+        match occurrence.task {
+            Task::Do => occurrence.title().to_string(),
+            Task::Review => desk.summary(occurrence),
+        },
+        occurrence.owner().map(|role| desk.role(role.as_str())).unwrap_or_default(),
+        helpers.join(&desk.say(", ", "、")),
+        occurrence.channel().map(|channel| desk.name("channel", channel.as_str())).unwrap_or_default(),
+        occurrence.kind().map(|kind| desk.kind(kind.value)).unwrap_or_default(),
+        text(occurrence.why()),
+        text(occurrence.script()),
+        materials.join("\n"),
+        occurrence.key(),
+    ]
+}
+
+/// The weekday in short.
+pub(super) fn weekday(desk: &Desk, occurrence: &Occurrence) -> String {
+    let place = usize::from(occurrence.date.weekday().to_monday_zero_offset().unsigned_abs());
+    let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let chinese = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+    desk.say(english.get(place).unwrap_or(&""), chinese.get(place).unwrap_or(&""))
+}
+
+fn end(occurrence: &Occurrence) -> String {
+    match occurrence.end {
+        Some(end) if end.date() == occurrence.date => end.strftime("%H:%M").to_string(),
+        Some(end) => end.strftime("%Y-%m-%d %H:%M").to_string(),
+        None => String::new(),
+    }
+}
+
+/// How far from day zero: `D-5`, `D0`.
+pub(super) fn offset(occurrence: &Occurrence) -> String {
+    let days = occurrence.zero.until(occurrence.date).map_or(0, |span| span.get_days());
+    if occurrence.step.is_some() { format!("D{days:+}").replace("D+0", "D0") } else { String::new() }
+}
+
+fn type_of(desk: &Desk, sop: Sop) -> String {
+    match sop {
+        Sop::Rhythm(_) => desk.say("rhythm", "日常节奏"),
+        Sop::Campaign(_) => desk.say("campaign", "活动"),
+        Sop::Journey(_) => desk.say("journey", "旅程"),
+    }
+}
