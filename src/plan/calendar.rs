@@ -4,7 +4,7 @@ mod agenda;
 pub(super) mod dates;
 mod day;
 mod entry;
-mod files;
+pub(super) mod files;
 mod filter;
 mod leaf;
 mod load;

@@ -70,6 +70,7 @@ pub(super) fn view(scene: &Scene, id: &str) -> Value {
         "used": used::of(scene, &format!("sop:{id}")),
         "picture": steps::picture(scene, sop),
         "rounds": calendar::rounds(scene, sop),
+        "file": calendar::files::sop(scene, id),
         "people": calendar::people(scene, sop),
     })
 }

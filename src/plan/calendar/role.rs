@@ -11,6 +11,7 @@ use crate::model::people::Role;
 use crate::plan::calendar::Leaf;
 use crate::plan::calendar::agenda;
 use crate::plan::calendar::entry;
+use crate::plan::calendar::files;
 use crate::plan::view::Scene;
 
 /// The roles that the calendar gives something to do, in the order of the book.
@@ -30,12 +31,13 @@ pub(super) fn of(scene: &Scene, id: &str) -> Value {
         "role": scene.find("role", id),
         "roles": roles.collect::<Vec<_>>(),
         "days": agenda::of_role(scene, id),
+        "file": files::role(scene, id),
         "journeys": journeys(scene, id),
     })
 }
 
 /// Whether `id` owns, helps with or looks over `sop` or one of its steps.
-fn has_part(sop: Sop, id: &str) -> bool {
+pub(super) fn has_part(sop: Sop, id: &str) -> bool {
     let own = sop.owner().into_iter().chain(sop.helpers()).chain(sop.reviewer());
     own.map(|role| role.as_str()).any(|role| role == id) || sop.steps().iter().any(|step| is_in(step, id))
 }

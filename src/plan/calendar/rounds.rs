@@ -31,7 +31,10 @@ fn told(scene: &Scene, round: &[&Occurrence]) -> Value {
         .iter()
         .filter(|one| one.step.is_some())
         .filter_map(|one| {
-            Some((one.step_id()?, json!({ "date": one.date.to_string(), "day": dates::day(one.date, scene.words) })))
+            Some((
+                one.step_id()?,
+                json!({ "date": one.date.to_string(), "day": dates::moment(one.date, one.clock, scene.words) }),
+            ))
         })
         .collect();
     let zero = round[0].zero;

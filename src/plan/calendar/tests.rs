@@ -159,7 +159,7 @@ fn a_procedure_knows_its_next_rounds_and_its_people() {
     assert_eq!((&round["title"], &round["href"]), (&json!("12 月 10 日 周四 20:00"), &json!("calendar/2026-12.html#d10")));
     assert_eq!(
         (&round["steps"]["tell"]["day"], &round["steps"]["step-3"]["date"]),
-        (&json!("12 月 5 日 周六"), &json!("2026-12-11"))
+        (&json!("12 月 5 日 周六 10:00"), &json!("2026-12-11"))
     );
     let people: Vec<(&str, &Value)> =
         view["people"].as_array().unwrap().iter().map(|one| (one["role"]["name"].as_str().unwrap(), &one["parts"])).collect();
@@ -174,4 +174,17 @@ fn a_calendar_without_people_or_channels_still_has_its_months() {
     assert_eq!(view["month"]["weeks"][0]["days"][1]["entries"][0]["time"], "");
     let tabs: Vec<&str> = view["tabs"].as_array().unwrap().iter().map(|tab| tab["key"].as_str().unwrap()).collect();
     assert_eq!(tabs, ["overview", "month", "week", "agenda"]);
+}
+
+#[test]
+fn the_files_of_all_and_of_those_with_work_on_some_day_are_told() {
+    let files = of("calendar.html")["files"].clone();
+    assert_eq!((&files["all"], &files["url"]), (&json!("calendar/all.ics"), &Value::Null));
+    let roles: Vec<&str> = files["roles"].as_array().unwrap().iter().map(|role| role["title"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["沈榆", "小满", "程宁"]);
+    let idle = "name: 读书会\npeople: {leader: {id: leader, name: 沈榆}}\n\
+        calendar: {journeys: [{id: first, title: 首周, starts: join, owner: leader, steps: [{at: D1, do: 问候}]}]}";
+    assert_eq!(view_of(idle, "calendar.html")["files"]["roles"], json!([]), "a journey has no date of its own");
+    assert_eq!(view_of(idle, "calendar/role-leader.html")["file"], Value::Null);
+    assert_eq!(view_of("name: 读书会\ncalendar: {timezone: Asia/Shanghai}", "calendar.html")["files"], Value::Null);
 }

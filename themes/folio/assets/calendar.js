@@ -24,7 +24,7 @@
     const date = parts && new Date(Date.UTC(+parts[1], +parts[2] - 1, +parts[3]));
     return date && written(date) === text ? date : null;
   };
-  const say = new Intl.DateTimeFormat(lang, { month: "short", day: "numeric", weekday: "short", timeZone: "UTC" });
+  const say = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { month: "short", day: "numeric", weekday: "short", timeZone: "UTC" });
   const now = new Date();
   const today = now.getFullYear() + "-" + pad(now.getMonth() + 1) + "-" + pad(now.getDate());
 
