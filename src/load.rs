@@ -3,6 +3,7 @@
 mod definition;
 mod front;
 mod module;
+mod revise;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::yaml::Node;
 
 pub use definition::Definition;
 pub use module::Module;
+pub use revise::Rewritten;
 pub use theme::ThemeDocument;
 
 /// Everything an author wrote, read and understood one file at a time; nothing is chosen or left out yet.

@@ -11,6 +11,7 @@ mod link;
 mod module;
 mod names;
 mod not_found;
+mod revise;
 mod section;
 mod shelf;
 mod sop;
@@ -44,20 +45,20 @@ pub use link::Dead;
 pub use link::Target;
 pub use view::view;
 
-/// Everything that can be published, and where.
-#[derive(Debug)]
+/// Everything that can be published, and where. A copy shares what it has with the original.
+#[derive(Debug, Clone)]
 pub struct Site {
     /// The books.
     pub library: Library,
     /// The plan of each book, in the order of the library.
-    pub books: Vec<BookPlan>,
+    pub books: Vec<Arc<BookPlan>>,
     /// All pages: those of one book stand together, in the order of reading.
-    pub pages: Vec<Page>,
+    pub pages: Arc<Vec<Page>>,
     /// Pictures and downloads that can be linked to, by their path in the workspace.
-    assets: BTreeMap<String, PlacedAsset>,
+    assets: Arc<BTreeMap<String, PlacedAsset>>,
     /// The assets that something refers to, by address; the others stay where they are.
-    published: BTreeMap<String, Arc<Asset>>,
-    by_address: HashMap<String, u32>,
+    published: Arc<BTreeMap<String, Arc<Asset>>>,
+    by_address: Arc<HashMap<String, u32>>,
 }
 
 /// A file of the author and its address.
@@ -120,16 +121,16 @@ pub fn plan(
     for (index, book) in library.books.iter().enumerate() {
         let language = library.languages.iter().position(|language| *language == book.language).unwrap_or_default();
         let title = |key: &str| words(language, key);
-        books.push(book::plan(index, book, &library, several, &title, &mut pages));
+        books.push(Arc::new(book::plan(index, book, &library, several, &title, &mut pages)));
     }
     not_found::page(&library, &mut pages);
-    let by_address = address::index(&pages, &library, findings);
-    let assets = address::assets(documents, &library, several);
-    let mut site = Site { library, books, pages, assets, published: BTreeMap::new(), by_address };
+    let by_address = Arc::new(address::index(&pages, &library, findings));
+    let assets = Arc::new(address::assets(documents, &library, several));
+    let mut site = Site { library, books, pages: Arc::new(pages), assets, published: Arc::default(), by_address };
     let checked = link::check(&site, previous, findings);
-    site.published = checked.published;
+    site.published = Arc::new(checked.published);
     for (plan, leads) in site.books.iter_mut().zip(checked.leads) {
-        plan.leads = leads;
+        Arc::make_mut(plan).leads = leads;
     }
     site
 }
@@ -147,7 +148,7 @@ impl Site {
 
     /// The book of `page` and its plan.
     pub fn book_of(&self, page: &Page) -> Option<(&Book, &BookPlan)> {
-        page.book.map(|index| (&self.library.books[index], &self.books[index]))
+        page.book.map(|index| (&self.library.books[index], &*self.books[index]))
     }
 
     /// The module whose text `page` shows, its own or the opening of its chapter, and where its links lead.
@@ -173,12 +174,16 @@ impl Site {
             && self.books.len() == other.books.len()
             && books().all(|(plan, other)| plan.targets == other.targets)
             && self.pages.len() == other.pages.len()
-            && self.pages.iter().zip(&other.pages).all(|(page, other)| page.address == other.address && page.kind == other.kind)
+            && self
+                .pages
+                .iter()
+                .zip(other.pages.iter())
+                .all(|(page, other)| page.address == other.address && page.kind == other.kind)
             && self.assets.len() == other.assets.len()
             && self
                 .assets
                 .iter()
-                .zip(&other.assets)
+                .zip(other.assets.iter())
                 .all(|((path, placed), (other, its))| path == other && placed.address == its.address)
     }
 

@@ -12,6 +12,7 @@ use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::finding::words;
 use crate::load::Documents;
+use crate::load::Rewritten;
 use crate::plan;
 use crate::plan::Site;
 use crate::render;
@@ -25,21 +26,51 @@ use crate::theme::Theme;
 #[derive(Debug)]
 pub struct Playbook {
     site: Site,
-    theme: Theme,
-    press: Press,
+    theme: Arc<Theme>,
+    press: Arc<Press>,
 }
 
 impl Playbook {
     /// Makes the books of `edition` and plans their pages. What is wrong goes to `findings`; nothing comes back where
     /// a template of the theme cannot be compiled.
     pub fn make(documents: &Documents, edition: &Edition, findings: &mut Findings) -> Option<Playbook> {
-        make(documents, edition, None, findings)
+        let mut audited = Findings::new();
+        let playbook = Playbook::remake(None, documents, edition, findings, &mut audited);
+        findings.extend(audited);
+        playbook
     }
 
-    /// Makes the playbook that this one has become by a change of its documents: what [`Playbook::make`] would make of
-    /// them, sooner.
-    pub fn remake(&self, documents: &Documents, edition: &Edition, findings: &mut Findings) -> Option<Playbook> {
-        make(documents, edition, Some(self), findings)
+    /// Makes the playbook that `previous` has become by a change of its documents: what [`Playbook::make`] would make
+    /// of them, sooner. What the checks say goes to `audited`.
+    pub fn remake(
+        previous: Option<&Playbook>,
+        documents: &Documents,
+        edition: &Edition,
+        findings: &mut Findings,
+        audited: &mut Findings,
+    ) -> Option<Playbook> {
+        let library = resolve::resolve(documents, edition, findings);
+        check::check(documents, &library, audited);
+        let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
+        let theme = theme::assemble(name.as_deref(), documents, &library.languages, findings);
+        let words = |language, key: &str| theme.word(language, key);
+        let site = plan::plan(library, documents, &words, previous.map(Playbook::site), findings);
+        if site.books.is_empty() && !findings.has_errors() {
+            findings.add(nothing_to_read());
+        }
+        let press = render::press(&site, &theme, findings)?;
+        Some(Playbook { site, theme: Arc::new(theme), press: Arc::new(press) })
+    }
+
+    /// The playbook with `texts` as they are now, without the word of the checks; see [`Site::revise`].
+    pub fn revise(&self, texts: &[Rewritten], findings: &mut Findings) -> Option<Playbook> {
+        let site = self.site.revise(texts, findings)?;
+        Some(Playbook { site, theme: Arc::clone(&self.theme), press: Arc::clone(&self.press) })
+    }
+
+    /// What the checks say about it, made of `documents`.
+    pub fn audit(&self, documents: &Documents, findings: &mut Findings) {
+        check::check(documents, &self.site.library, findings);
     }
 
     /// The site.
@@ -100,19 +131,6 @@ impl Playbook {
         );
         files
     }
-}
-
-fn make(documents: &Documents, edition: &Edition, previous: Option<&Playbook>, findings: &mut Findings) -> Option<Playbook> {
-    let library = resolve::resolve(documents, edition, findings);
-    check::check(documents, &library, findings);
-    let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
-    let theme = theme::assemble(name.as_deref(), documents, &library.languages, findings);
-    let site = plan::plan(library, documents, &|language, key| theme.word(language, key), previous.map(Playbook::site), findings);
-    if site.books.is_empty() && !findings.has_errors() {
-        findings.add(nothing_to_read());
-    }
-    let press = render::press(&site, &theme, findings)?;
-    Some(Playbook { site, theme, press })
 }
 
 fn nothing_to_read() -> Finding {

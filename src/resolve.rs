@@ -4,6 +4,7 @@ mod audience;
 mod chapters;
 mod days;
 mod path;
+mod revise;
 mod terms;
 mod voice;
 mod words;
@@ -35,6 +36,7 @@ use crate::yaml::Value;
 pub use chapters::Chapter;
 pub use chapters::Entry;
 pub use days::almanac;
+pub use revise::Revised;
 pub use voice::Voice;
 
 /// What is to be made of the documents, and for whom.
@@ -60,7 +62,7 @@ pub struct Library {
     /// The folder of each language, with its `/`; the first has none.
     pub language_folders: Vec<String>,
     /// What exists though not in every book, by the word that links to it: sections, modules for others.
-    elsewhere: BTreeSet<String>,
+    elsewhere: Arc<BTreeSet<String>>,
     /// The books: community by community, language by language.
     pub books: Vec<Book>,
 }
@@ -99,7 +101,7 @@ pub struct Book {
     /// What is known of each day where the community lives.
     pub almanac: Arc<Almanac>,
     /// The modules, chapter by chapter.
-    pub chapters: Vec<Chapter>,
+    pub chapters: Vec<Arc<Chapter>>,
     /// Fills placeholders and puts in the client's words.
     pub voice: Voice,
 }
@@ -163,7 +165,7 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
         .enumerate()
         .map(|(index, language)| if index == 0 { String::new() } else { format!("{language}/") })
         .collect();
-    let elsewhere = elsewhere(documents);
+    let elsewhere = Arc::new(elsewhere(documents));
     Library { edition: edition.clone(), languages, settings, language_folders, elsewhere, books }
 }
 

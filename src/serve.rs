@@ -6,6 +6,7 @@
 //! the truth is what a look at the files finds.
 
 mod answer;
+mod batch;
 mod client;
 mod feed;
 mod generation;

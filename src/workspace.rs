@@ -140,6 +140,22 @@ impl Sources {
             && self.faults == other.faults
     }
 
+    /// The text file at `path`.
+    pub fn source(&self, path: &str) -> Option<&Source> {
+        let at = self.texts.binary_search_by(|file| file.source.path().cmp(path)).ok()?;
+        Some(&self.texts[at].source)
+    }
+
+    /// Whether there is a file at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.source(path).is_some() || self.assets.binary_search_by(|asset| asset.path.as_str().cmp(path)).is_ok()
+    }
+
+    /// Whether the same is to be said about the files of both, such as that one is in another encoding.
+    pub fn reads_like(&self, other: &Sources) -> bool {
+        self.faults == other.faults
+    }
+
     /// The paths at which `self` and `other` differ.
     pub fn differences<'a>(&'a self, other: &'a Sources) -> BTreeSet<&'a str> {
         let texts = |sources: &'a Sources| sources.texts.iter().map(|file| (file.source.path(), &file.source));

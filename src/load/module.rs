@@ -61,13 +61,22 @@ pub(super) fn read(path: &str, source: &Source, settings: &Settings, known: &BTr
     if let Some(module) = known.get(source.path()).filter(|module| module.source == *source) {
         return Arc::clone(module);
     }
+    let (key, language) = key_and_language(path, &settings.languages);
+    Arc::new(compile(key, language, source, settings))
+}
+
+/// The module that `before` has become, whose file is `source` now.
+pub(super) fn rewrite(before: &Module, source: &Source, settings: &Settings) -> Module {
+    compile(before.key.clone(), before.language.clone(), source, settings)
+}
+
+fn compile(key: String, language: Option<Language>, source: &Source, settings: &Settings) -> Module {
     let mut findings = Findings::new();
     let (front, text_start) = front::read(source, &mut findings);
     let options = markdown::Options { raw_html: settings.raw_html, blocks: &settings.blocks, placeholders: true };
     let body = markdown::compile(&source.text()[text_start..], text_start, &options);
     findings.extend(body.faults.iter().map(|fault| fault.finding(source)));
-    let (key, language) = key_and_language(path, &settings.languages);
-    Arc::new(Module { key, language, source: source.clone(), front, body, text_start, faults: findings.into_iter().collect() })
+    Module { key, language, source: source.clone(), front, body, text_start, faults: findings.into_iter().collect() }
 }
 
 /// `leader/choose.en.md` is `leader/choose` in English. Only a language of the site, or one that the tool speaks,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -24,7 +25,7 @@ use crate::resolve::Book;
 use crate::resolve::Library;
 
 /// Where everything of one book is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct BookPlan {
     /// Its place among the books of the library.
     pub index: usize,
@@ -38,7 +39,7 @@ pub struct BookPlan {
     pub chapters: Vec<NavChapter>,
     /// Its pages, as places among all pages; the first is the cover.
     pub pages: Range<usize>,
-    pub(super) modules: HashMap<String, u32>,
+    pub(super) modules: Arc<HashMap<String, u32>>,
     pub(super) targets: BTreeMap<String, String>,
     pub(super) names: BTreeMap<String, String>,
     pub(super) uses: Uses,
@@ -145,8 +146,8 @@ pub(super) fn plan(
     }
     let chapters = outline.chapters;
     let end = pages.len();
-    let modules =
-        pages[start..].iter().zip(start..).filter_map(|(page, at)| Some((module_key(book, page)?, at as u32))).collect();
+    let modules = pages[start..].iter().zip(start..).filter_map(|(page, at)| Some((module_key(book, page)?, at as u32)));
+    let modules = Arc::new(modules.collect());
     let targets = section::targets(book, &prefix);
     let names = book.community.as_deref().map(|community| names::of(community, words)).unwrap_or_default();
     let uses = book.community.as_deref().map(uses::of).unwrap_or_default();

@@ -16,6 +16,7 @@ use crate::source::Span;
 
 mod check;
 
+pub(super) use check::again;
 pub(super) use check::check;
 
 /// What a link leads to.

@@ -35,7 +35,7 @@ pub struct Entry {
     pub written_in: Language,
     /// Whether that is another one than the book's, and cannot be converted into it.
     pub fallback: bool,
-    order: Option<i32>,
+    pub(super) order: Option<i32>,
 }
 
 impl Chapter {
@@ -56,7 +56,7 @@ pub(super) fn of(
     voice: &Voice,
     audience: Visibility,
     findings: &mut Findings,
-) -> Vec<Chapter> {
+) -> Vec<Arc<Chapter>> {
     let mut versions: BTreeMap<&str, Vec<&Arc<Module>>> = BTreeMap::new();
     for module in shared {
         versions.entry(&module.key).or_default().push(module);
@@ -82,7 +82,7 @@ pub(super) fn of(
         chapter.modules.sort_by(|a, b| place(a.order, a.module.stem()).cmp(&place(b.order, b.module.stem())));
     }
     chapters.sort_by(|a, b| chapter_place(a).cmp(&chapter_place(b)));
-    chapters
+    chapters.into_iter().map(Arc::new).collect()
 }
 
 /// Numbered ones first, by number; then by name.
@@ -108,7 +108,19 @@ fn entry(versions: &[&Arc<Module>], voice: &Voice, audience: Visibility, finding
     let exact = versions.iter().find(|module| written_in(module) == *voice.language());
     let derived = || versions.iter().find(|module| voice.language().derives_from(&written_in(module)));
     let module = Arc::clone(exact.or_else(derived).unwrap_or(main));
+    let order = module.front.order.as_ref().or(main.front.order.as_ref()).map(|order| order.value);
     let spoken = written_in(&module);
+    Some(entry_of(module, order, spoken, voice, findings))
+}
+
+/// `module` as it stands in `voice`'s book.
+pub(super) fn entry_of(
+    module: Arc<Module>,
+    order: Option<i32>,
+    spoken: Language,
+    voice: &Voice,
+    findings: &mut Findings,
+) -> Entry {
     let fallback = spoken != *voice.language() && !voice.language().derives_from(&spoken);
     if fallback {
         findings.add(untranslated(&module, voice.language()));
@@ -118,8 +130,7 @@ fn entry(versions: &[&Arc<Module>], voice: &Voice, audience: Visibility, finding
         Some(description) => told(voice, description, description.span(), &spoken, findings),
         None => told(voice, &module.body.summary.to_string(), &module.source.span(0..0), &spoken, &mut Findings::new()),
     };
-    let order = module.front.order.as_ref().or(main.front.order.as_ref()).map(|order| order.value);
-    Some(Entry { module, title, description, written_in: spoken, fallback, order })
+    Entry { module, title, description, written_in: spoken, fallback, order }
 }
 
 fn title(module: &Module, voice: &Voice, spoken: &Language, findings: &mut Findings) -> String {

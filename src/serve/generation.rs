@@ -25,8 +25,14 @@ pub(super) struct Generation {
     /// What it was made from.
     pub(super) documents: Arc<Documents>,
     drawn: Mutex<VecDeque<(usize, Arc<Drawn>)>>,
-    assets: OnceLock<BTreeMap<String, Content>>,
     exports: OnceLock<BTreeMap<String, Content>>,
+    assets: Arc<Assets>,
+}
+
+/// The files that pages refer to, gathered when somebody asks.
+#[derive(Debug, Default)]
+struct Assets {
+    files: OnceLock<BTreeMap<String, Content>>,
     styles: OnceLock<String>,
 }
 
@@ -48,14 +54,12 @@ pub(super) enum Found {
 
 impl Generation {
     pub(super) fn new(playbook: Playbook, documents: Arc<Documents>) -> Generation {
-        Generation {
-            playbook,
-            documents,
-            drawn: Mutex::default(),
-            assets: OnceLock::new(),
-            exports: OnceLock::new(),
-            styles: OnceLock::new(),
-        }
+        Generation { playbook, documents, drawn: Mutex::default(), exports: OnceLock::new(), assets: Arc::default() }
+    }
+
+    /// The one after this, where only texts were rewritten.
+    pub(super) fn revised(&self, playbook: Playbook, documents: Arc<Documents>) -> Generation {
+        Generation { assets: Arc::clone(&self.assets), ..Generation::new(playbook, documents) }
     }
 
     /// What lies at `address`, none where nothing does. The cheapest to know comes first, and nothing is made that the
@@ -95,7 +99,7 @@ impl Generation {
 
     /// Stands for all stylesheets, which a tab can exchange without losing its page.
     pub(super) fn styles(&self) -> &str {
-        self.styles.get_or_init(|| {
+        self.assets.styles.get_or_init(|| {
             let mut hasher = Hasher::new();
             for (_, content) in self.assets().iter().filter(|(path, _)| path.ends_with(".css")) {
                 add(content, &mut hasher);
@@ -105,7 +109,7 @@ impl Generation {
     }
 
     fn assets(&self) -> &BTreeMap<String, Content> {
-        self.assets.get_or_init(|| by_path(self.playbook.assets()))
+        self.assets.files.get_or_init(|| by_path(self.playbook.assets()))
     }
 
     fn hash(&self, address: &str, html: &[u8]) -> String {

@@ -1,6 +1,7 @@
 //! Where a page has gone whose address changed: a tab that shows it follows.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::plan::Kind;
 use crate::plan::Page;
@@ -33,6 +34,9 @@ impl Moves {
     /// What is known after `new` has taken the place of `old`.
     pub(super) fn after(&self, old: &Generation, new: &Generation) -> Moves {
         let (old, new) = (old.playbook.site(), new.playbook.site());
+        if Arc::ptr_eq(&old.pages, &new.pages) {
+            return self.clone();
+        }
         let left = old.pages.iter().filter(|page| new.page_at(&page.address).is_none());
         let mut gone: BTreeMap<String, Gone> = left
             .filter_map(|page| Some((page.address.clone(), Gone { source: source(old, page)?.clone(), to: None })))
@@ -53,7 +57,7 @@ impl Moves {
 fn settle(gone: &mut BTreeMap<String, Gone>, old: &Site, new: &Site) {
     let mut by_path = BTreeMap::new();
     let mut by_text = BTreeMap::new();
-    for page in &new.pages {
+    for page in new.pages.iter() {
         if let Some(source) = source(new, page) {
             let language = page.book.map(|book| &new.library.books[book].language);
             by_path.entry((source.path(), language)).or_insert(page);

@@ -1,6 +1,5 @@
 //! Where saves become generations: looks at the files, makes the playbook anew, exchanges what is shown.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
@@ -19,20 +18,18 @@ use crate::model::Visibility;
 use crate::playbook::Playbook;
 use crate::resolve::Edition;
 use crate::serve::Wish;
+use crate::serve::batch::Batch;
 use crate::serve::generation::Generation;
 use crate::serve::shown::Shown;
 use crate::serve::watch::Bell;
 use crate::serve::watch::Watch;
+use crate::source::Source;
 use crate::theme;
 use crate::workspace::Sources;
 use crate::workspace::Workspace;
 
-/// A writer that has closed its file is done; one that has only written may go on.
-const AFTER_A_CLOSE: Duration = Duration::from_millis(2);
-const AFTER_A_WRITE: Duration = Duration::from_millis(12);
-/// A stream of events that does not end is looked at all the same.
-const LONGEST_WAIT: Duration = Duration::from_millis(200);
-/// After a look at a few files all are looked at once more: what the file system forgot to tell is found then.
+/// After something came that was not there before, all files are looked at once more: what lies in a folder that has
+/// just been made may not have rung.
 const ASSURANCE: Duration = Duration::from_millis(250);
 /// A folder that is gone in the middle of a look comes back or stays away.
 const AGAIN: Duration = Duration::from_millis(60);
@@ -51,6 +48,9 @@ pub(super) struct Workshop {
     today: Today,
     sources: Sources,
     documents: Arc<Documents>,
+    /// What the last look found, but for the checks; and what they said.
+    findings: Vec<Finding>,
+    audited: Vec<Finding>,
     shown: watch::Sender<Arc<Shown>>,
     /// How many looks in a row have failed.
     stumbles: u32,
@@ -64,14 +64,6 @@ pub(super) struct Saved {
     pub(super) shown: Arc<Shown>,
     /// Whether there is something to say that was not said last time.
     pub(super) news: bool,
-}
-
-/// What bells that rang shortly after each other ask for.
-#[derive(Default)]
-struct Batch {
-    paths: BTreeSet<String>,
-    all: bool,
-    wishes: Vec<Wish>,
 }
 
 impl Workshop {
@@ -91,6 +83,8 @@ impl Workshop {
             today,
             sources: Sources::default(),
             documents: Arc::default(),
+            findings: Vec::new(),
+            audited: Vec::new(),
             shown: watch::Sender::new(Arc::new(shown)),
             stumbles: 0,
         }
@@ -116,14 +110,14 @@ impl Workshop {
                 None => bells.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             let batch = match rung {
-                Ok(bell) => gather(bell, bells),
+                Ok(bell) => Batch::gather(bell, bells),
                 Err(RecvTimeoutError::Timeout) => {
                     due = None;
                     Batch { all: true, ..Batch::default() }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             };
-            let assure = !batch.paths.is_empty() || !batch.wishes.is_empty();
+            let assure = !batch.wishes.is_empty() || batch.paths.iter().any(|path| !self.sources.has(path));
             watch.keep_up();
             let looked = match self.handle(batch) {
                 Some(looked) => looked,
@@ -200,28 +194,96 @@ impl Workshop {
         Saved { paths: vec!["content".to_owned()], took: Duration::ZERO, shown, news: true }
     }
 
-    /// Makes a new generation of `sources`, if they differ from the last.
-    fn take(&mut self, sources: Sources, mut findings: Findings, started: Instant) -> Option<Saved> {
+    /// Shows what `sources` make, if they differ from the last.
+    fn take(&mut self, sources: Sources, findings: Findings, started: Instant) -> Option<Saved> {
         let before = self.shown();
         let today = (self.today)();
-        if before.number > 0 && today == self.edition.today && sources.same_as(&self.sources) {
+        let is_today = before.number > 0 && today == self.edition.today;
+        if is_today && sources.same_as(&self.sources) {
             // Nothing to show, but newer stamps to compare with next time.
             self.sources = sources;
             return None;
         }
         self.edition.today = today;
-        let paths = sources.differences(&self.sources).into_iter().map(str::to_owned).collect();
-        let documents = Arc::new(load::load(&sources, &self.documents, theme::BLOCKS, &mut findings));
-        let playbook = Playbook::make(&documents, &self.edition, &mut findings);
-        let failing = findings.has_errors() || playbook.is_none();
+        let paths: Vec<String> = sources.differences(&self.sources).into_iter().map(str::to_owned).collect();
+        let revised = if is_today { self.revise(&sources, &paths, &before) } else { None };
+        let took = match revised {
+            Some(generation) => {
+                self.show(Some(generation), false);
+                let took = started.elapsed();
+                self.audit();
+                took
+            }
+            None => {
+                self.remake(&sources, findings, &before);
+                started.elapsed()
+            }
+        };
+        self.sources = sources;
+        let shown = self.shown();
+        Some(Saved { paths, took, news: shown.findings != before.findings, shown })
+    }
+
+    /// The quick way: a generation in which nothing but the texts at `paths` is new. None where that may not be all.
+    fn revise(&mut self, sources: &Sources, paths: &[String], before: &Shown) -> Option<Arc<Generation>> {
+        let good = !before.failing && before.audience == self.edition.audience && sources.reads_like(&self.sources);
+        let generation = before.generation.as_ref().filter(|_| good)?;
+        let texts: Vec<Source> = paths.iter().map(|path| sources.source(path).cloned()).collect::<Option<_>>()?;
+        let mut findings = Findings::new();
+        let (documents, texts) = generation.documents.revise(&texts, &mut findings)?;
+        let playbook = generation.playbook.revise(&texts, &mut findings).filter(|_| !findings.has_errors())?;
+        self.findings.retain(|finding| !paths.iter().any(|path| path == finding.file()));
+        self.findings.extend(findings);
+        self.documents = Arc::new(documents);
+        Some(Arc::new(generation.revised(playbook, Arc::clone(&self.documents))))
+    }
+
+    /// The long way: everything is made of `sources` anew.
+    fn remake(&mut self, sources: &Sources, mut findings: Findings, before: &Shown) {
+        let mut audited = Findings::new();
+        let documents = Arc::new(load::load(sources, &self.documents, theme::BLOCKS, &mut findings));
+        let previous = before.generation.as_ref().map(|generation| &generation.playbook);
+        let playbook = Playbook::remake(previous, &documents, &self.edition, &mut findings, &mut audited);
+        let failing = findings.has_errors() || audited.has_errors() || playbook.is_none();
         let generation = playbook.map(|playbook| Arc::new(Generation::new(playbook, Arc::clone(&documents))));
-        (self.sources, self.documents) = (sources, documents);
-        let findings: Arc<[Finding]> = Arc::from(findings.sorted());
-        let news = findings != before.findings;
-        let shown = Arc::new(before.followed_by(generation, findings, failing, self.edition.audience));
-        let saved = Saved { paths, took: started.elapsed(), shown: Arc::clone(&shown), news };
-        self.shown.send_replace(shown);
-        Some(saved)
+        self.documents = documents;
+        self.findings = findings.into_iter().collect();
+        self.audited = audited.into_iter().collect();
+        self.show(generation, failing);
+    }
+
+    /// Asks the checks about what is shown already: nobody waits for their word.
+    fn audit(&mut self) {
+        let shown = self.shown();
+        let Some(generation) = &shown.generation else { return };
+        let mut audited = Findings::new();
+        generation.playbook.audit(&generation.documents, &mut audited);
+        let failing = audited.has_errors();
+        let audited: Vec<Finding> = audited.into_iter().collect();
+        if audited != self.audited {
+            self.audited = audited;
+            let findings = self.all_findings();
+            let again = Shown {
+                number: shown.number + 1,
+                findings,
+                failing,
+                moves: Arc::clone(&shown.moves),
+                generation: shown.generation.clone(),
+                ..*shown
+            };
+            self.shown.send_replace(Arc::new(again));
+        }
+    }
+
+    fn show(&self, generation: Option<Arc<Generation>>, failing: bool) {
+        let shown = self.shown().followed_by(generation, self.all_findings(), failing, self.edition.audience);
+        self.shown.send_replace(Arc::new(shown));
+    }
+
+    fn all_findings(&self) -> Arc<[Finding]> {
+        let mut all = Findings::new();
+        all.extend(self.findings.iter().chain(&self.audited).cloned());
+        Arc::from(all.sorted())
     }
 }
 
@@ -250,41 +312,6 @@ fn next(audience: Visibility) -> Visibility {
         Visibility::Member => Visibility::Client,
         Visibility::Client => Visibility::Internal,
         Visibility::Internal => Visibility::Member,
-    }
-}
-
-/// Everything that rings until it has been quiet for a moment.
-fn gather(first: Bell, bells: &Receiver<Bell>) -> Batch {
-    let mut batch = Batch::default();
-    let latest = Instant::now() + LONGEST_WAIT;
-    let mut quiet = batch.add(first);
-    while let Ok(bell) = bells.recv_timeout(quiet.min(latest.saturating_duration_since(Instant::now()))) {
-        quiet = batch.add(bell);
-    }
-    batch
-}
-
-impl Batch {
-    /// Adds a bell, and says how long to wait for the next.
-    fn add(&mut self, bell: Bell) -> Duration {
-        match bell {
-            Bell::Written(paths) => {
-                self.paths.extend(paths);
-                AFTER_A_WRITE
-            }
-            Bell::Closed(paths) => {
-                self.paths.extend(paths);
-                AFTER_A_CLOSE
-            }
-            Bell::Lost => {
-                self.all = true;
-                AFTER_A_WRITE
-            }
-            Bell::Wish(wish) => {
-                self.wishes.push(wish);
-                Duration::ZERO
-            }
-        }
     }
 }
 

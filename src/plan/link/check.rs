@@ -46,7 +46,7 @@ pub(in crate::plan) fn check(site: &Site, previous: Option<&Site>, findings: &mu
     let mut checked = Checked { published: BTreeMap::new(), leads: Vec::with_capacity(site.books.len()) };
     for (index, book) in site.library.books.iter().enumerate() {
         let known = previous.map(|previous| &previous.library.books[index].chapters[..]).unwrap_or_default();
-        let try_chapter = |(place, chapter): (usize, &Chapter)| -> Vec<Tried> {
+        let try_chapter = |(place, chapter): (usize, &Arc<Chapter>)| -> Vec<Tried> {
             let known = known.get(place).zip(previous.map(|previous| &previous.books[index].leads[place]));
             texts(chapter)
                 .enumerate()
@@ -76,6 +76,13 @@ pub(in crate::plan) fn check(site: &Site, previous: Option<&Site>, findings: &mu
         checked.leads.push(leads);
     }
     checked
+}
+
+/// Tries the links of `entry`, a text of book `index`, once more. The files that it refers to come along by their path.
+pub(in crate::plan) fn again(site: &Site, index: usize, entry: &Entry, findings: &mut Findings) -> Leads {
+    let tried = Module { site, index, book: &site.library.books[index], entry }.tried();
+    findings.extend(tried.told);
+    tried.leads
 }
 
 /// The texts of a chapter, in the order in which [`Checked::leads`] has them.
