@@ -16,7 +16,9 @@ mod keys;
 mod lan;
 mod moves;
 mod origin;
+mod placeholder;
 mod policy;
+mod range;
 mod server;
 mod shown;
 mod state;
@@ -58,6 +60,8 @@ pub struct Preview {
     pub port: Option<u16>,
     /// Whether other devices of the network may read along.
     pub network: bool,
+    /// Other names by which the preview may be called, such as that of a tunnel.
+    pub allowed: Vec<String>,
     /// Whether to look at all files again and again instead of waiting for the file system to tell.
     pub poll: bool,
     /// Whether to open a browser.
@@ -97,7 +101,7 @@ pub fn serve(preview: Preview, tongue: Tongue, tell: fn(&str)) -> anyhow::Result
     if keys.is_some() {
         tell(story::keys(tongue));
     }
-    let server = Server::new(workshop.subscribe(), root, ring);
+    let server = Server::new(workshop.subscribe(), root, preview.allowed, ring);
     let craftsman = std::thread::Builder::new().name("workshop".to_owned());
     craftsman.spawn(move || workshop.work(&bells, watch, |saved| tell(&story::saved(saved, tongue))))?;
     server.run(listener)

@@ -26,6 +26,10 @@ pub(super) struct Serve {
     /// Let other devices of the network read along, such as your phone.
     #[arg(long)]
     host: bool,
+    /// Answer to this name too, such as that of a tunnel or a container that leads here; may be given more than once.
+    /// Who comes by it reads the book, and is shown neither files nor findings.
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
     /// Look at all files twice a second instead of waiting for the system to tell of changes.
     #[arg(long)]
     poll: bool,
@@ -41,6 +45,7 @@ impl Serve {
             today: Box::new(move || selection.today().unwrap_or(start)),
             port: self.port,
             network: self.host,
+            allowed: self.allow_host.clone(),
             poll: self.poll,
             open: self.open,
         };

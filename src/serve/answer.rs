@@ -1,6 +1,10 @@
 //! What is answered: the pages and files of the generation that is shown, and the preview's own addresses.
 
+use std::fs::File;
 use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
+use std::io::Take;
 use std::sync::Arc;
 
 use hyper::Method;
@@ -8,6 +12,7 @@ use hyper::Response;
 use hyper::StatusCode;
 use hyper::body::Bytes;
 use hyper::header;
+use hyper::header::HeaderMap;
 use hyper::header::HeaderName;
 use hyper::header::HeaderValue;
 use hyper::http::request::Parts;
@@ -16,7 +21,6 @@ use tokio::task::spawn_blocking;
 
 use crate::file::Asset;
 use crate::file::Content;
-use crate::finding::Finding;
 use crate::model::Visibility;
 use crate::plan::encode;
 use crate::report::Tongue;
@@ -25,10 +29,15 @@ use crate::serve::client;
 use crate::serve::feed::Feed;
 use crate::serve::generation::Found;
 use crate::serve::generation::Generation;
+use crate::serve::guard::Admitted;
 use crate::serve::guard::Refusal;
 use crate::serve::inject;
 use crate::serve::inject::OURS;
 use crate::serve::inject::Tab;
+use crate::serve::placeholder;
+use crate::serve::placeholder::Why;
+use crate::serve::range;
+use crate::serve::range::Asked;
 use crate::serve::server::Ends;
 use crate::serve::server::Server;
 use crate::serve::shown::Shown;
@@ -54,13 +63,14 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 const HARMLESS: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox; frame-ancestors 'self'";
 
 /// Answers a request that was admitted.
-pub(super) async fn answer(server: &Arc<Server>, request: &Parts, address: String, ends: Ends) -> Answer {
-    let author = ends.peer.ip().to_canonical().is_loopback();
+pub(super) async fn answer(server: &Arc<Server>, request: &Parts, admitted: Admitted, ends: Ends) -> Answer {
+    let Admitted { address, afar } = admitted;
+    let author = !afar && ends.peer.ip().to_canonical().is_loopback();
     let answer = match address.strip_prefix(OURS) {
         Some(path) => own(server, path, request.uri.query().unwrap_or_default(), author),
         None => {
-            let server = Arc::clone(server);
-            let drawn = spawn_blocking(move || page(&server, &address)).await;
+            let (server, headers) = (Arc::clone(server), request.headers.clone());
+            let drawn = spawn_blocking(move || page(&server, &address, &headers)).await;
             drawn.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "this page could not be drawn"))
         }
     };
@@ -87,6 +97,7 @@ fn own(server: &Server, path: &str, query: &str, author: bool) -> Answer {
     }
     match name {
         "client.js" => whole(StatusCode::OK, "js", client::SCRIPT),
+        "page.css" => whole(StatusCode::OK, "css", client::PAGE_STYLE),
         "client.css" => whole(StatusCode::OK, "css", client::STYLE),
         "events" => {
             let viewer = tabs::viewer(query, author);
@@ -115,9 +126,11 @@ fn audience(query: &str) -> Option<Visibility> {
 }
 
 /// What the generation that is shown now has at `address`.
-fn page(server: &Server, address: &str) -> Answer {
+fn page(server: &Server, address: &str, headers: &HeaderMap) -> Answer {
     let shown = Arc::clone(&server.shown.borrow());
-    let Some(generation) = &shown.generation else { return nothing_yet(server, address) };
+    let Some(generation) = &shown.generation else {
+        return stand_in(server, address, Why::NothingYet, placeholder::asked_for(headers));
+    };
     let address = if address.is_empty() || address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() };
     match generation.find(&address) {
         Ok(Some(Found::Page(drawn))) => {
@@ -125,21 +138,21 @@ fn page(server: &Server, address: &str) -> Answer {
             whole(StatusCode::OK, "html", inject::into_page(&String::from_utf8_lossy(&drawn.html), &tab))
         }
         Ok(Some(Found::Twin(drawn))) => whole(StatusCode::OK, "md", drawn.twin.clone()),
-        Ok(Some(Found::File(content))) => file(&address, content),
+        Ok(Some(Found::File(content))) => file(&address, content, headers),
         Ok(None) => not_found(server, &shown, generation, &address),
-        Err(finding) => undrawn(server, &address, &finding),
+        // The tab is told why as soon as it asks.
+        Err(_) => stand_in(server, &address, Why::Undrawn, generation.tongue_at(&address)),
     }
 }
 
-fn nothing_yet(server: &Server, address: &str) -> Answer {
+/// A page of our own in the place of one that cannot be shown.
+fn stand_in(server: &Server, address: &str, why: Why, tongue: Tongue) -> Answer {
+    let status = match why {
+        Why::NothingYet => StatusCode::SERVICE_UNAVAILABLE,
+        Why::Undrawn => StatusCode::INTERNAL_SERVER_ERROR,
+    };
     let tab = Tab { token: &server.token, address, hash: "", styles: "" };
-    whole(StatusCode::SERVICE_UNAVAILABLE, "html", inject::placeholder(Tongue::Chinese, &tab))
-}
-
-/// A page whose template fails: the tab is told the finding as soon as it asks.
-fn undrawn(server: &Server, address: &str, _: &Finding) -> Answer {
-    let tab = Tab { token: &server.token, address, hash: "", styles: "" };
-    whole(StatusCode::INTERNAL_SERVER_ERROR, "html", inject::placeholder(Tongue::Chinese, &tab))
+    whole(status, "html", placeholder::page(why, tongue, &tab))
 }
 
 fn not_found(server: &Server, shown: &Shown, generation: &Generation, address: &str) -> Answer {
@@ -165,12 +178,14 @@ fn redirect(to: &str) -> Answer {
     answer
 }
 
-fn file(address: &str, content: Content) -> Answer {
+fn file(address: &str, content: Content, headers: &HeaderMap) -> Answer {
     let extension = address.rsplit_once('.').map_or("", |(_, extension)| extension);
     let mut answer = match content {
         Content::Bytes(bytes) => whole(StatusCode::OK, extension, bytes),
         Content::Static(bytes) => whole(StatusCode::OK, extension, bytes),
-        Content::Copy(asset) => copy(&asset, extension).unwrap_or_else(|_| plain(StatusCode::NOT_FOUND, "this file is gone")),
+        Content::Copy(asset) => {
+            copy(&asset, extension, headers).unwrap_or_else(|_| plain(StatusCode::NOT_FOUND, "this file is gone"))
+        }
     };
     if matches!(extension, "svg" | "html" | "htm" | "xhtml" | "xml") {
         // A picture that is opened for itself is a document, and may hold a script.
@@ -181,8 +196,8 @@ fn file(address: &str, content: Content) -> Answer {
 
 /// A file of the author, read as it is sent. Its place was found by a look at the workspace, never made from an
 /// address; should a link have taken that place since, it is not followed.
-fn copy(asset: &Asset, extension: &str) -> std::io::Result<Answer> {
-    let mut options = std::fs::OpenOptions::new();
+fn copy(asset: &Asset, extension: &str, headers: &HeaderMap) -> std::io::Result<Answer> {
+    let mut options = File::options();
     options.read(true);
     #[cfg(unix)]
     {
@@ -194,10 +209,31 @@ fn copy(asset: &Asset, extension: &str) -> std::io::Result<Answer> {
     if !metadata.is_file() {
         return Err(std::io::ErrorKind::NotFound.into());
     }
-    if metadata.len() <= PIECE as u64 {
-        let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let length = metadata.len();
+    let (status, part) = match range::of(headers, length) {
+        Asked::Whole => (StatusCode::OK, 0..length),
+        Asked::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
+        Asked::Beyond => {
+            let mut answer = plain(StatusCode::RANGE_NOT_SATISFIABLE, "this file is shorter");
+            tell(&mut answer, header::CONTENT_RANGE, &format!("bytes */{length}"));
+            return Ok(answer);
+        }
+    };
+    file.seek(SeekFrom::Start(part.start))?;
+    let mut answer = send(file.take(part.end - part.start), part.end - part.start, status, extension)?;
+    tell(&mut answer, header::ACCEPT_RANGES, "bytes");
+    if status == StatusCode::PARTIAL_CONTENT {
+        tell(&mut answer, header::CONTENT_RANGE, &format!("bytes {}-{}/{length}", part.start, part.end - 1));
+    }
+    Ok(answer)
+}
+
+/// What `file` holds, at once if it is little, else piece by piece.
+fn send(mut file: Take<File>, length: u64, status: StatusCode, extension: &str) -> std::io::Result<Answer> {
+    if length <= PIECE as u64 {
+        let mut bytes = Vec::with_capacity(length as usize);
         file.read_to_end(&mut bytes)?;
-        return Ok(whole(StatusCode::OK, extension, bytes));
+        return Ok(whole(status, extension, bytes));
     }
     let (sender, receiver) = mpsc::channel(2);
     tokio::task::spawn_blocking(move || {
@@ -208,7 +244,15 @@ fn copy(asset: &Asset, extension: &str) -> std::io::Result<Answer> {
             }
         }
     });
-    Ok(head(StatusCode::OK, content_type(extension), Feed::Pieces(receiver)))
+    let mut answer = head(status, content_type(extension), Feed::Pieces(receiver));
+    answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    Ok(answer)
+}
+
+fn tell(answer: &mut Answer, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        answer.headers_mut().insert(name, value);
+    }
 }
 
 fn plain(status: StatusCode, text: &str) -> Answer {

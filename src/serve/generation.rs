@@ -14,6 +14,7 @@ use crate::file::File;
 use crate::finding::Finding;
 use crate::load::Documents;
 use crate::playbook::Playbook;
+use crate::report::Tongue;
 
 /// How many drawn pages are kept: one for every tab that somebody may have open, and no more.
 const KEPT: usize = 32;
@@ -77,6 +78,15 @@ impl Generation {
         }
         let exports = || self.exports.get_or_init(|| by_path(self.playbook.exports())).get(address);
         Ok(self.assets().get(address).or_else(exports).cloned().map(Found::File))
+    }
+
+    /// The language of the page at `address`, as far as the tool speaks it.
+    pub(super) fn tongue_at(&self, address: &str) -> Tongue {
+        let site = self.playbook.site();
+        let book = site.page_at(address).and_then(|page| page.book);
+        let language = book.map(|book| &site.library.books[book].language).or(site.library.languages.first());
+        let chinese = language.is_none_or(|language| language.script().is_some());
+        if chinese { Tongue::Chinese } else { Tongue::English }
     }
 
     /// The page at `index`, drawn unless it has been.

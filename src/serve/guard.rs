@@ -21,14 +21,22 @@ const LONGEST: usize = 2048;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Refusal(pub(super) StatusCode, pub(super) &'static str);
 
-/// Looks at a request that came to `local`, and gives the address that it asks for: decoded once, without the first
-/// slash.
-pub(super) fn admit(request: &Parts, local: SocketAddr) -> Result<String, Refusal> {
+/// What a request asks for that is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Admitted {
+    /// The address: decoded once, without the first slash.
+    pub(super) address: String,
+    /// Whether it came by a name that the author allowed, such as that of a tunnel: whoever asks may be anywhere.
+    pub(super) afar: bool,
+}
+
+/// Looks at a request that came to `local`; `allowed` are names besides our own.
+pub(super) fn admit(request: &Parts, local: SocketAddr, allowed: &[String]) -> Result<Admitted, Refusal> {
     if request.method != Method::GET && request.method != Method::HEAD {
         return Err(Refusal(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are answered"));
     }
-    let host = host(&request.headers, local)?;
-    same_site(&request.headers, host)?;
+    let (host, afar) = host(&request.headers, local, allowed)?;
+    same_site(&request.headers, host, afar)?;
     let body = request.headers.get(CONTENT_LENGTH).is_some_and(|length| length != "0");
     if body || request.headers.contains_key(TRANSFER_ENCODING) {
         return Err(Refusal(StatusCode::BAD_REQUEST, "a question has no body"));
@@ -36,19 +44,26 @@ pub(super) fn admit(request: &Parts, local: SocketAddr) -> Result<String, Refusa
     if request.uri.scheme().is_some() || request.uri.authority().is_some() {
         return Err(Refusal(StatusCode::BAD_REQUEST, "this is no proxy"));
     }
-    address(request.uri.path())
+    Ok(Admitted { address: address(request.uri.path())?, afar })
 }
 
-/// The name by which we were called. Another name that leads here is somebody else's, and his pages would read ours.
-fn host(headers: &HeaderMap, local: SocketAddr) -> Result<&str, Refusal> {
+/// The name by which we were called, and whether it is one of `allowed`. Another name that leads here is somebody
+/// else's, and his pages would read ours.
+fn host<'a>(headers: &'a HeaderMap, local: SocketAddr, allowed: &[String]) -> Result<(&'a str, bool), Refusal> {
     let mut hosts = headers.get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return Err(Refusal(StatusCode::BAD_REQUEST, "there is one Host header in a request"));
     };
-    let unknown = Refusal(StatusCode::MISDIRECTED_REQUEST, "this preview answers to localhost and its own address only");
+    let unknown = Refusal(
+        StatusCode::MISDIRECTED_REQUEST,
+        "this preview answers to localhost, its own address and what --allow-host names",
+    );
     let host = host.to_str().map_err(|_| unknown)?;
     let (name, port) = split(host).ok_or(unknown)?;
     let name = name.to_ascii_lowercase();
+    if allowed.iter().any(|allowed| allowed.eq_ignore_ascii_case(&name)) {
+        return Ok((host, true));
+    }
     let named = name == "localhost" || name.ends_with(".localhost") && name.len() > ".localhost".len();
     let literal = || {
         let inner = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(&name);
@@ -58,7 +73,7 @@ fn host(headers: &HeaderMap, local: SocketAddr) -> Result<&str, Refusal> {
     };
     let numbered = !named && literal().is_some_and(|address| address.is_loopback() || address == local.ip().to_canonical());
     let ported = port.map_or(local.port() == 80, |port| port == local.port());
-    if (named || numbered) && ported { Ok(host) } else { Err(unknown) }
+    if (named || numbered) && ported { Ok((host, false)) } else { Err(unknown) }
 }
 
 /// Name and port of a host; none where it is none.
@@ -75,10 +90,13 @@ fn split(host: &str) -> Option<(&str, Option<u16>)> {
 }
 
 /// A page of another site may lead here by a link, and may do nothing else.
-fn same_site(headers: &HeaderMap, host: &str) -> Result<(), Refusal> {
+fn same_site(headers: &HeaderMap, host: &str, afar: bool) -> Result<(), Refusal> {
     let foreign = Refusal(StatusCode::FORBIDDEN, "another site may not read this preview");
     for origin in headers.get_all(ORIGIN) {
-        if origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://")) != Some(host) {
+        let origin = origin.to_str().unwrap_or_default();
+        // A tunnel speaks TLS where it begins, and not here where it ends.
+        let secure = origin.strip_prefix("https://").filter(|_| afar);
+        if origin.strip_prefix("http://").or(secure) != Some(host) {
             return Err(foreign);
         }
     }

@@ -1,7 +1,6 @@
 //! What a page has in the preview that it does not have in a build: one script.
 
 use crate::plan::encode;
-use crate::report::Tongue;
 use crate::serve::policy;
 
 /// Where the preview's own addresses begin.
@@ -29,16 +28,4 @@ pub(super) fn into_page(html: &str, tab: &Tab) -> String {
     let html = policy::widen(html);
     let at = html.rfind("</body>").unwrap_or(html.len());
     [&html[..at], &script, &html[at..]].concat()
-}
-
-/// A page of the preview's own, where there is none to show; its words come from the script, as those of findings do.
-pub(super) fn placeholder(tongue: Tongue, tab: &Tab) -> String {
-    let (language, title) = tongue.either(("en", "There is nothing to show yet"), ("zh-Hans", "还没有可以显示的页面"));
-    let page = format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
-         <body>\n<main><h1>{title}</h1></main>\n</body>\n</html>\n"
-    );
-    into_page(&page, tab)
 }

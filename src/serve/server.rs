@@ -39,6 +39,8 @@ pub(super) struct Server {
     pub(super) root: Arc<Path>,
     /// The secret of this process: who does not know it hears nothing of what happens here.
     pub(super) token: String,
+    /// Names besides our own by which we may be called.
+    pub(super) allowed: Vec<String>,
     /// Rings in the workshop.
     pub(super) ring: Sender<Bell>,
 }
@@ -51,8 +53,8 @@ pub(super) struct Ends {
 }
 
 impl Server {
-    pub(super) fn new(shown: watch::Receiver<Arc<Shown>>, root: PathBuf, ring: Sender<Bell>) -> Server {
-        Server { shown, root: Arc::from(root), token: token::fresh(), ring }
+    pub(super) fn new(shown: watch::Receiver<Arc<Shown>>, root: PathBuf, allowed: Vec<String>, ring: Sender<Bell>) -> Server {
+        Server { shown, root: Arc::from(root), token: token::fresh(), allowed, ring }
     }
 
     /// Answers until the workshop closes or the author interrupts.
@@ -113,8 +115,8 @@ async fn converse(server: Arc<Server>, stream: TcpStream, peer: SocketAddr) {
 
 async fn respond(server: &Arc<Server>, request: Request<Incoming>, ends: Ends) -> Answer {
     let (parts, _) = request.into_parts();
-    match guard::admit(&parts, ends.local) {
-        Ok(address) => answer::answer(server, &parts, address, ends).await,
+    match guard::admit(&parts, ends.local, &server.allowed) {
+        Ok(admitted) => answer::answer(server, &parts, admitted, ends).await,
         Err(refusal) => answer::refuse(refusal),
     }
 }
