@@ -74,11 +74,13 @@ impl BookValues {
         let chapter = page.chapter.and_then(|chapter| plan?.chapters.get(chapter));
         let pages = chapter.map_or(0..0, |chapter| chapter.pages.start + 1..chapter.pages.end);
         let index = site.index_of(&page.address).unwrap_or_default();
-        let stretch = pages.contains(&index).then(|| (index - pages.start) / SIBLINGS);
+        // Pages outside the order of reading are told by none of the stretches.
+        let stretch_of = |index: usize| if page.kind.is_in_order() { (index - pages.start) / SIBLINGS } else { pages.len() };
+        let stretch = pages.contains(&index).then(|| stretch_of(index));
         let root = "../".repeat(page.depth());
         let context = || {
             let mut context = self.shared.clone();
-            let start = stretch.map_or(pages.end, |stretch| pages.start + stretch * SIBLINGS);
+            let start = stretch.map_or(pages.end, |stretch| (pages.start + stretch * SIBLINGS).min(pages.end));
             let siblings = &site.pages[start..pages.end.min(start + SIBLINGS)];
             context.insert("siblings", &siblings.iter().filter(|page| page.kind.is_in_order()).map(link).collect::<Vec<_>>());
             context.insert("chapter", &chapter.map(|chapter| &chapter.key));

@@ -1,13 +1,12 @@
 //! How much each channel carries: against its limit, and in the hours in which it should be silent.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use serde_json::Value;
 use serde_json::json;
 
 use crate::calendar;
 use crate::calendar::ChannelLoad;
+use crate::calendar::DayLoad;
 use crate::calendar::Occurrence;
 use crate::calendar::Task;
 use crate::draw::Caption;
@@ -35,12 +34,14 @@ pub(super) fn of(scene: &Scene) -> Value {
     let pictures = months.iter().take(DRAWN).enumerate().map(|(place, first)| {
         json!({ "title": dates::month(*first, scene.words), "href": scene.leaf(&Leaf::Month(*first)), "picture": month(scene, &load, *first, place) })
     });
+    let (told, count) = clashes(scene, &load, &all);
     json!({
         "months": months.iter().map(|first| json!({ "title": dates::short_month(*first, scene.words), "long": dates::month(*first, scene.words) })).collect::<Vec<_>>(),
         "channels": load.iter().map(|channel| channel_row(scene, channel, &months)).collect::<Vec<_>>(),
         "pictures": pictures.collect::<Vec<_>>(),
         "hours": hours(scene, &load, &all),
-        "clashes": clashes(scene, &load, &all),
+        "clashes": told,
+        "clash_count": count,
     })
 }
 
@@ -136,30 +137,36 @@ fn is_post(occurrence: &Occurrence) -> bool {
     occurrence.is_work() && occurrence.task == Task::Do
 }
 
-/// The days on which a channel gets more than it should, or something while it should be silent.
-fn clashes(scene: &Scene, load: &[ChannelLoad], all: &[Occurrence]) -> Vec<Value> {
-    let mut found: BTreeMap<(Date, usize), Value> = BTreeMap::new();
-    for (place, channel) in load.iter().enumerate() {
-        for day in channel.days.iter().filter(|day| day.is_over || day.in_quiet_hours > 0) {
-            let here = all.iter().filter(|one| {
-                one.date == day.date
-                    && is_post(one)
-                    && one.channel().is_some_and(|own| own.as_str() == channel.channel.id.as_str())
-            });
-            let month = scene.leaf(&Leaf::Month(day.date.first_of_month()));
-            let clash = json!({
-                "date": day.date.to_string(),
-                "day": dates::day(day.date, scene.words),
-                "href": format!("{month}#d{}", day.date.day()),
-                "channel": channel.channel.title,
-                "posts": day.posts,
-                "limit": channel.limit,
-                "over": day.is_over,
-                "quiet": day.in_quiet_hours,
-                "entries": here.map(|one| entry::of(scene, one)).collect::<Vec<_>>(),
-            });
-            found.insert((day.date, place), clash);
-        }
+/// How many days that are too full are told one by one.
+const MOST: usize = 40;
+
+/// The days on which a channel gets more than it should, or something while it should be silent: the first of them, and
+/// how many there are.
+fn clashes(scene: &Scene, load: &[ChannelLoad], all: &[Occurrence]) -> (Vec<Value>, usize) {
+    let mut found: Vec<(&ChannelLoad, &DayLoad)> = Vec::new();
+    for channel in load {
+        let full = channel.days.iter().filter(|day| day.is_over || day.in_quiet_hours > 0);
+        found.extend(full.map(|day| (channel, day)));
     }
-    found.into_values().collect()
+    found.sort_by_key(|(_, day)| day.date);
+    let told = found.iter().take(MOST).map(|(channel, day)| clash(scene, channel, day, all)).collect();
+    (told, found.len())
+}
+
+fn clash(scene: &Scene, load: &ChannelLoad, day: &DayLoad, all: &[Occurrence]) -> Value {
+    let id = load.channel.id.as_str();
+    let here =
+        all.iter().filter(|one| one.date == day.date && is_post(one) && one.channel().is_some_and(|own| own.as_str() == id));
+    let month = scene.leaf(&Leaf::Month(day.date.first_of_month()));
+    json!({
+        "date": day.date.to_string(),
+        "day": dates::day(day.date, scene.words),
+        "href": format!("{month}#d{}", day.date.day()),
+        "channel": load.channel.title,
+        "posts": day.posts,
+        "limit": load.limit,
+        "over": day.is_over,
+        "quiet": day.in_quiet_hours,
+        "entries": here.map(|one| entry::of(scene, one)).collect::<Vec<_>>(),
+    })
 }

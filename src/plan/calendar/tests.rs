@@ -136,6 +136,15 @@ fn too_much_and_too_late_are_told() {
 }
 
 #[test]
+fn of_many_days_that_are_too_full_the_first_are_told_and_all_counted() {
+    let late = CLUB.replace("at: '08:20'", "at: '23:20'");
+    let view = view_of(&late, "calendar/load.html");
+    let told = view["clashes"].as_array().unwrap();
+    assert_eq!((told.len(), &told[0]["date"]), (40, &json!("2026-11-02")));
+    assert!(view["clash_count"].as_u64().unwrap() > 200, "{}", view["clash_count"]);
+}
+
+#[test]
 fn all_scripts_are_in_one_place_with_their_stages() {
     let view = of("calendar/scripts.html");
     let groups = view["groups"].as_array().unwrap();
