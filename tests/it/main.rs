@@ -6,6 +6,7 @@ mod build;
 mod cases;
 mod check;
 mod determinism;
+mod features;
 mod guides;
 mod hostile;
 mod ideas;

@@ -41,3 +41,18 @@ fn the_sample_has_no_errors_and_no_warnings() {
         assert!(told.is_empty(), "for {audience}: {told:#?}");
     }
 }
+
+#[test]
+fn the_translations_of_the_sample_are_whole_and_say_what_their_sources_say() {
+    for folder in ["", "guides"] {
+        let said =
+            told(guildbook().args(["i18n", "status", "--format", "json"]).arg("--root").arg(root().join(folder))).ends_with(0);
+        let languages: Vec<serde_json::Value> = serde_json::from_str(&said.stdout).unwrap();
+        assert_eq!(languages.len(), 2, "{}", said.stdout);
+        for language in languages {
+            for behind in ["missing", "stale", "left_over"] {
+                assert_eq!(language[behind], 0, "{behind}: {:#}", language["places"]);
+            }
+        }
+    }
+}
