@@ -1,15 +1,19 @@
 //! What one can type.
 
+mod book;
 mod build;
 mod check;
 mod edition;
+mod export;
 mod failure;
 mod fix;
 mod i18n;
+mod import;
 mod lints;
 mod manual;
 mod new;
 mod outcome;
+mod plan;
 mod schema;
 mod serve;
 mod stopwatch;
@@ -56,6 +60,9 @@ enum Command {
     Check(check::Check),
     Fix(fix::Fix),
     I18n(i18n::I18n),
+    Plan(plan::Plan),
+    Export(export::Export),
+    Import(import::Import),
     Schema(schema::Schema),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -83,6 +90,9 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Check(check) => check.run(tongue),
         Command::Fix(fix) => fix.run(tongue),
         Command::I18n(i18n) => i18n.run(tongue),
+        Command::Plan(plan) => plan.run(tongue),
+        Command::Export(export) => export.run(tongue),
+        Command::Import(import) => import.run(tongue),
         Command::Schema(schema) => schema.run(),
         Command::Completions(completions) => completions.run(&mut Cli::command()),
         Command::Man(man) => man.run(Cli::command()),

@@ -23,6 +23,7 @@ pub mod file;
 pub mod finding;
 pub mod fix;
 pub mod funnel;
+pub mod import;
 pub mod load;
 pub mod locale;
 pub mod markdown;

@@ -5,6 +5,7 @@ mod desk;
 mod ics;
 mod json;
 mod sheet;
+mod sop;
 mod table;
 
 use std::collections::BTreeSet;
@@ -77,6 +78,15 @@ pub fn of_sop<'a>(desk: &Desk<'a>, sop: Sop<'a>, start: Option<Moment>) -> Vec<O
             today.map(|today| plan(sop, today, desk.almanac)).unwrap_or_default()
         }
         (_, None) => desk.found.iter().filter(|occurrence| occurrence.sop.id() == sop.id()).copied().collect(),
+    }
+}
+
+/// An SOP itself as a table, which `import sop` reads back without loss.
+pub fn write_sop(desk: &Desk, sop: Sop, format: Format) -> Vec<u8> {
+    let (headings, rows) = sop::table(desk, sop);
+    match format {
+        Format::Xlsx => sheet::write_table(desk, &headings, rows).unwrap_or_default(),
+        Format::Ics | Format::Csv | Format::Json => csv::write_table(&headings, rows),
     }
 }
 

@@ -124,6 +124,14 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The weekday of a date, in short.
+    pub fn weekday(&self, date: Date) -> String {
+        let place = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+        let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        let chinese = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+        self.say(english.get(place).unwrap_or(&""), chinese.get(place).unwrap_or(&""))
+    }
+
     /// The word for what something gives to members.
     pub fn kind(&self, kind: SopKind) -> String {
         match kind {

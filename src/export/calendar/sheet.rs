@@ -68,6 +68,16 @@ fn workbook(desk: &Desk, found: &[Occurrence]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// Any table as a workbook of one sheet.
+pub(super) fn write_table(desk: &Desk, headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> Option<Vec<u8>> {
+    let mut workbook = Workbook::new();
+    let created = ExcelDateTime::from_ymd(desk.today.year().clamp(1900, 9999).unsigned_abs(), 1, 1).ok()?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let columns: Vec<(String, f64)> = headings.iter().map(|heading| (heading.clone(), 20.0)).collect();
+    fill(workbook.add_worksheet(), "SOP", &columns, rows).ok()?;
+    workbook.save_to_buffer().ok()
+}
+
 fn headed(desk: &Desk, columns: &[(&str, &str, f64)]) -> Vec<(String, f64)> {
     columns.iter().map(|(english, chinese, width)| (desk.say(english, chinese), *width)).collect()
 }
@@ -95,8 +105,8 @@ fn fill(
     for (row, cells) in (1u32..).zip(rows.take(MOST_ROWS)) {
         for (column, text) in (0u16..).zip(&cells).filter(|(_, text)| !text.is_empty()) {
             match text.parse::<u32>() {
-                Ok(number) => sheet.write_number_with_format(row, column, number, &cell)?,
-                Err(_) => sheet.write_string_with_format(row, column, shortened(text), &cell)?,
+                Ok(number) if number.to_string() == *text => sheet.write_number_with_format(row, column, number, &cell)?,
+                _ => sheet.write_string_with_format(row, column, shortened(text), &cell)?,
             };
         }
         last = row;

@@ -37,7 +37,7 @@ pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 16] {
     let materials: Vec<String> = occurrence.materials().iter().map(|material| material.title.to_string()).collect();
     [
         occurrence.date.to_string(),
-        weekday(desk, occurrence),
+        desk.weekday(occurrence.date),
         occurrence.clock.map(|clock| clock.to_string()).unwrap_or_default(),
         end(occurrence),
         offset(occurrence),
@@ -56,14 +56,6 @@ pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 16] {
         materials.join("\n"),
         occurrence.key(),
     ]
-}
-
-/// The weekday in short.
-pub(super) fn weekday(desk: &Desk, occurrence: &Occurrence) -> String {
-    let place = usize::from(occurrence.date.weekday().to_monday_zero_offset().unsigned_abs());
-    let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let chinese = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-    desk.say(english.get(place).unwrap_or(&""), chinese.get(place).unwrap_or(&""))
 }
 
 fn end(occurrence: &Occurrence) -> String {
