@@ -8,6 +8,7 @@ use crate::plan::Kind;
 use crate::plan::book::Draft;
 use crate::plan::view::Scene;
 use crate::plan::view::funnel;
+use crate::plan::view::post;
 use crate::plan::view::used;
 use crate::resolve::Book;
 
@@ -44,15 +45,16 @@ pub(super) fn view(scene: &Scene, id: &str) -> Value {
     let all: Vec<&Stage> = stages(scene).collect();
     let Some(index) = all.iter().position(|stage| stage.id() == id) else { return json!({}) };
     let stage = all[index];
-    let actions: Vec<Value> =
-        stage.actions.iter().map(|action| scene.find("sop", action.as_str())).filter(|found| !found.is_null()).collect();
     let neighbour = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|stage| row(scene, stage));
     json!({
         "stage": stage,
         "level": stage.level.as_str(),
         "index": index + 1,
         "title": row(scene, stage)["title"],
-        "actions": actions,
+        "actions": post::actions(scene, stage),
+        "roles": post::roles(scene, stage),
+        "figures": post::figures(scene, stage),
+        "measures": post::measures(scene, stage),
         "used": used::of(scene, &format!("stage:{id}")),
         "prev": neighbour(index.checked_sub(1)),
         "next": neighbour(Some(index + 1)),
@@ -69,6 +71,7 @@ pub(super) fn row(scene: &Scene, stage: &Stage) -> Value {
     let found = scene.find("stage", id);
     json!({
         "id": id,
+        "name": found["name"],
         "level": stage.level.as_str(),
         "title": found["title"],
         "href": found["href"],

@@ -12,6 +12,7 @@ mod metrics;
 mod months;
 mod often;
 mod people;
+pub(super) mod post;
 mod resources;
 #[cfg(test)]
 pub(super) mod sample;

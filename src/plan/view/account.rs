@@ -3,6 +3,7 @@
 use serde_json::Value;
 use serde_json::json;
 
+use crate::funnel::Case;
 use crate::funnel::Cents;
 use crate::funnel::Economy;
 use crate::funnel::Funnel;
@@ -12,6 +13,8 @@ use crate::funnel::Steady;
 use crate::funnel::Sum;
 use crate::funnel::Term;
 use crate::funnel::economy;
+use crate::funnel::read;
+use crate::funnel::run;
 use crate::plan::stage;
 use crate::plan::view::Scene;
 use crate::plan::view::funnel::Way;
@@ -76,7 +79,7 @@ fn remains(funnel: &Funnel, months: &[Month], at: usize) -> [(&'static str, Sum)
 }
 
 /// Who comes to the stage at `place`: from the stage before and by friends, as far as there is room.
-fn coming(funnel: &Funnel, month: &Month, place: usize) -> Vec<Term> {
+pub(super) fn coming(funnel: &Funnel, month: &Month, place: usize) -> Vec<Term> {
     let (stage, passage) = (&funnel.stages[place], &month.stages[place]);
     if let Some(room) = stage.capacity.filter(|_| passage.turned_away().0 > 0) {
         return vec![room.into(), "−".into(), passage.start.into()];
@@ -152,6 +155,21 @@ pub(super) fn payback(scene: &Scene, funnel: &Funnel, months: &[Month], economy:
         "words": scene.word("sums.payback.words"),
         "sum": sums::sum(scene, &Sum::new(Quantity::Money(shown.balance), terms)),
     }))
+}
+
+/// What a full group leaves over, what a member brings and costs, and from how many on it pays; nothing where the funnel
+/// cannot be reckoned.
+pub(super) fn arithmetic(scene: &Scene) -> Vec<Value> {
+    let Ok(funnel) = read(scene.community, None, Case::Expected) else { return Vec::new() };
+    let economy = economy(&funnel, &run(&funnel));
+    let told = [
+        ("full", &economy.result_when_full),
+        ("revenue_each", &economy.revenue_each),
+        ("cost_each", &economy.cost_each),
+        ("margin_each", &economy.margin_each),
+        ("break_even", &economy.break_even),
+    ];
+    told.into_iter().filter_map(|(key, sum)| Some(sums::figure(scene, key, sum.as_ref()?))).collect()
 }
 
 /// The three questions of whoever wants to grow by a community alone, answered with numbers; none where nobody is kept.

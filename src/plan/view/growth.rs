@@ -1,20 +1,92 @@
 //! The scenes of growth by how many people they bring and how well those fit.
 
 use serde_json::Value;
+use serde_json::json;
 
 use crate::draw::Caption;
 use crate::draw::Dot;
 use crate::draw::Scale;
 use crate::draw::matrix;
+use crate::funnel::Case;
+use crate::funnel::Cents;
+use crate::funnel::Part;
+use crate::funnel::People;
+use crate::funnel::Quantity;
+use crate::funnel::Sum;
+use crate::funnel::economy;
+use crate::funnel::read;
+use crate::funnel::run;
 use crate::model::growth::Scene as Source;
 use crate::plan::view::Scene;
 use crate::plan::view::filled;
+use crate::plan::view::sums;
 
 /// The highest score of a fit.
 const BEST: f64 = 5.0;
 
 pub(super) fn view(scene: &Scene) -> Value {
-    filled([("picture", sources(scene))])
+    let mut view = filled([("picture", sources(scene))]);
+    for (key, part) in [("joining", joining(scene)), ("pace", pace(scene))] {
+        if let Some(part) = part {
+            view[key] = part;
+        }
+    }
+    view
+}
+
+/// Who joins from each scene, what one of them costs, and all of them together; nothing where a number is missing.
+fn joining(scene: &Scene) -> Option<Value> {
+    let growth = scene.community.growth.as_ref()?;
+    let told: Option<Vec<(People, Cents)>> = growth
+        .scenes
+        .iter()
+        .map(|source| {
+            let reach = source.reach.as_ref()?;
+            let people = People((People::whole(reach.low()).0 + People::whole(reach.high()).0) / 2);
+            let cost = source.cost.as_ref().map_or(0, |cost| cost.hundredths());
+            Some((people.times(Part(i64::from(source.conversion.as_ref()?.expected()))), Cents(cost)))
+        })
+        .collect();
+    let told = told.filter(|told| !told.is_empty())?;
+    let row = |(people, cost): (People, Cents)| {
+        let each = cost.each(people).map(|each| sums::quantity(scene, Quantity::Money(each)));
+        json!({ "people": sums::people(people), "each": each.filter(|_| cost.0 > 0) })
+    };
+    let all = (told.iter().map(|it| it.0).sum::<People>(), told.iter().map(|it| it.1).sum::<Cents>());
+    let entrants = scene.community.funnel.as_ref().and_then(|funnel| funnel.entrants.as_ref()).map(|entrants| entrants.words());
+    Some(json!({
+        "rows": told.iter().map(|it| row(*it)).collect::<Vec<_>>(),
+        "total": row(all),
+        "cost": sums::quantity(scene, Quantity::Money(all.1)),
+        "entrants": entrants,
+    }))
+}
+
+/// How many new members a week the numbers mean, and how long the room lasts.
+fn pace(scene: &Scene) -> Option<Value> {
+    let funnel = read(scene.community, None, Case::Expected).ok()?;
+    let months = run(&funnel);
+    let economy = economy(&funnel, &months);
+    let week = People(economy.newcomers.0 * 12 / 52);
+    let twelfth = [
+        economy.newcomers.into(),
+        "×".into(),
+        Quantity::Times(Part(12_000_000)).into(),
+        "÷".into(),
+        Quantity::Times(Part(52_000_000)).into(),
+    ];
+    let mut figures = vec![sums::figure(scene, "a_week", &Sum::new(Quantity::People(week), twelfth))];
+    let stage = funnel.stages.iter().find(|stage| stage.keeps);
+    let full = stage.and_then(|stage| {
+        let (room, net) = (stage.capacity?, economy.newcomers.less(economy.leavers));
+        let left = room.less(stage.people);
+        let months = Part::of(left.0, net.0)?;
+        Some(Sum::new(Quantity::Times(months), [room.into(), "−".into(), stage.people.into(), "÷".into(), net.into()]))
+    });
+    figures.extend(full.map(|sum| sums::figure(scene, "until_full", &sum)));
+    let set = scene.community.growth.as_ref()?.pace.as_ref()?.people_a_week.as_ref()?.words();
+    let reading = scene.say("growth.pace_reading", &[("n", &sums::people(week)), ("pace", &set)]);
+    Some(json!({ "figures": figures, "reading": reading }))
 }
 
 /// Compared are those who join; where a conversion is missing, all who are reached.

@@ -13,6 +13,7 @@ use crate::model::rules::Channel;
 use crate::model::rules::ChannelRole;
 use crate::model::value::Money;
 use crate::plan::view::Scene;
+use crate::plan::view::account;
 
 /// A cost brought to the month.
 struct Line<'a> {
@@ -48,10 +49,15 @@ pub(super) fn view(scene: &Scene) -> Value {
         .zip(&amounts)
         .map(|(line, amount)| json!({ "title": line.cost.title, "sum": line.sum, "amount": amount }))
         .collect();
-    json!({
+    let mut view = json!({
         "picture": bars(&caption, &rows),
         "month": { "lines": table, "total": scene.money(total), "each": each },
-    })
+    });
+    let arithmetic = account::arithmetic(scene);
+    if !arithmetic.is_empty() {
+        view["arithmetic"] = arithmetic.into();
+    }
+    view
 }
 
 /// Nothing for what is paid once, for what depends on numbers that are not said, and for other currencies.
