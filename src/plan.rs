@@ -5,12 +5,15 @@ mod book;
 mod calendar;
 mod chapter;
 mod cover;
+mod health;
 mod kind;
 mod lead;
 mod link;
 mod module;
 mod names;
 mod not_found;
+mod reference;
+mod review;
 mod revise;
 mod section;
 mod shelf;
@@ -23,10 +26,14 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::check;
+use crate::check::Audit;
+use crate::check::Record;
 use crate::file::Asset;
 use crate::finding::Findings;
 use crate::load::Documents;
 use crate::model::Community;
+use crate::model::Visibility;
 use crate::resolve::Book;
 use crate::resolve::Entry;
 use crate::resolve::Library;
@@ -43,6 +50,8 @@ pub use lead::Lead;
 pub use lead::Leads;
 pub use link::Dead;
 pub use link::Target;
+pub use review::Due;
+pub use review::reviews;
 pub use view::view;
 
 /// Everything that can be published, and where. A copy shares what it has with the original.
@@ -59,6 +68,10 @@ pub struct Site {
     /// The assets that something refers to, by address; the others stay where they are.
     published: Arc<BTreeMap<String, Arc<Asset>>>,
     by_address: Arc<HashMap<String, u32>>,
+    /// What the audit has to say, where the makers will read it.
+    audit: Option<Arc<Audit>>,
+    /// Earlier scores of the audit, where the workspace keeps them.
+    record: Arc<Record>,
 }
 
 /// A file of the author and its address.
@@ -126,7 +139,10 @@ pub fn plan(
     not_found::page(&library, &mut pages);
     let by_address = Arc::new(address::index(&pages, &library, findings));
     let assets = Arc::new(address::assets(documents, &library, several));
-    let mut site = Site { library, books, pages: Arc::new(pages), assets, published: Arc::default(), by_address };
+    let for_the_makers = library.edition.audience == Visibility::Internal;
+    let audit = for_the_makers.then(|| Arc::new(check::audit(documents, &library, &check::LINTS)));
+    let (pages, record) = (Arc::new(pages), Arc::new(Record::of(documents)));
+    let mut site = Site { library, books, pages, assets, published: Arc::default(), by_address, audit, record };
     let checked = link::check(&site, previous, findings);
     site.published = Arc::new(checked.published);
     for (plan, leads) in site.books.iter_mut().zip(checked.leads) {

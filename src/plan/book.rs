@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::model::Visibility;
 use crate::plan::Kind;
 use crate::plan::Leads;
 use crate::plan::Page;
@@ -14,8 +15,10 @@ use crate::plan::address;
 use crate::plan::calendar;
 use crate::plan::chapter;
 use crate::plan::cover;
+use crate::plan::health;
 use crate::plan::module;
 use crate::plan::names;
+use crate::plan::reference;
 use crate::plan::section;
 use crate::plan::sop;
 use crate::plan::stage;
@@ -144,6 +147,12 @@ pub(super) fn plan(
             outline.guide(place);
         }
     }
+    if library.edition.audience == Visibility::Internal && book.community.is_some() {
+        outline.for_the_makers("health", vec![health::draft(words)]);
+    }
+    if library.edition.audience == Visibility::Internal && book.site.reference {
+        outline.for_the_makers("reference", reference::drafts(words));
+    }
     let chapters = outline.chapters;
     let end = pages.len();
     let modules = pages[start..].iter().zip(start..).filter_map(|(page, at)| Some((module_key(book, page)?, at as u32)));
@@ -217,6 +226,16 @@ impl Outline<'_> {
         let start = self.pages.len();
         self.add(chapter::draft(self.book, place, self.words));
         self.finish(&self.book.chapters[place].key, Group::Guides, start, Some(place));
+    }
+
+    /// A chapter that only the makers read, behind all others, whose numbers it leaves alone; one of their own modules may
+    /// have its place.
+    fn for_the_makers(&mut self, key: &str, drafts: Vec<Draft>) {
+        if self.book.chapters.iter().all(|chapter| chapter.key != key) {
+            let start = self.pages.len();
+            drafts.into_iter().for_each(|draft| self.add(draft));
+            self.finish(key, Group::Guides, start, None);
+        }
     }
 
     /// Adds the modules, and gives all pages of the chapter their numbers.

@@ -1,6 +1,7 @@
 //! The kinds of pages.
 
 use crate::plan::calendar::Leaf;
+use crate::plan::reference::Topic;
 
 /// What a page is, and of what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub enum Kind {
     Chapter(usize),
     /// A module: its chapter, and its place in that.
     Module(usize, usize),
+    /// How well the community follows the method, for its makers.
+    Health,
+    /// What can be written and what is asked, for those who write.
+    Reference(Topic),
     /// The page for an address that does not exist.
     NotFound,
 }
@@ -40,6 +45,8 @@ impl Kind {
             Kind::Stage(_) => "stage",
             Kind::Chapter(_) => "chapter",
             Kind::Module(..) => "module",
+            Kind::Health => "health",
+            Kind::Reference(_) => "reference",
             Kind::NotFound => "404",
         }
     }

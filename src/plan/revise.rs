@@ -14,6 +14,10 @@ impl Site {
     /// The site with `texts` as they are now: what [`plan`](super::plan) would make of them. Nothing comes back where
     /// more than their own pages may differ, such as when one is called otherwise now or shows another picture.
     pub fn revise(&self, texts: &[Rewritten], findings: &mut Findings) -> Option<Site> {
+        // The makers' site tells the health of the whole, which any text may change.
+        if self.audit.is_some() {
+            return None;
+        }
         let mut site = self.clone();
         for text in texts {
             let (library, places) = site.library.revise(text, findings)?;

@@ -7,12 +7,14 @@ mod ending;
 mod fit;
 pub(super) mod funnel;
 mod growth;
+mod health;
 mod join;
 mod metrics;
 mod months;
 mod often;
 mod people;
 pub(super) mod post;
+mod reference;
 mod resources;
 #[cfg(test)]
 pub(super) mod sample;
@@ -45,6 +47,9 @@ use crate::plan::stage;
 pub fn view(site: &Site, page: &Page, words: &dyn Fn(&str) -> String) -> Value {
     match (&page.kind, site.book_of(page)) {
         (Kind::Module(..), _) => json!({}),
+        (Kind::Reference(topic), Some((book, plan))) => {
+            reference::view(topic, &book.language, &site.pages[plan.pages.clone()], words)
+        }
         (Kind::Shelf { language }, _) => shelf(site, *language),
         (Kind::Chapter(_), Some((_, plan))) => {
             let pages = page.chapter.map_or(&[][..], |chapter| &site.pages[plan.chapters[chapter].pages.clone()]);
@@ -143,6 +148,7 @@ fn of_definition(scene: &Scene, kind: &Kind) -> Value {
         Kind::Sop(id) => sop::view(scene, id),
         Kind::Calendar(leaf) => calendar::view(scene, leaf),
         Kind::Stage(id) => stage::view(scene, id),
+        Kind::Health => health::view(scene),
         _ => json!({}),
     }
 }

@@ -47,7 +47,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("markdown", &[]),
     ("model", &[]),
     ("new", &["model", "yaml"]),
-    ("plan", &["calendar", "draw", "file", "funnel", "load", "markdown", "model", "resolve"]),
+    ("plan", &["calendar", "check", "draw", "file", "funnel", "load", "markdown", "model", "resolve"]),
     ("playbook", &["check", "export", "file", "load", "plan", "render", "resolve", "theme"]),
     ("publish", &["file"]),
     ("render", &["draw", "markdown", "model", "plan", "resolve", "theme"]),

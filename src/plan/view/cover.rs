@@ -17,6 +17,7 @@ use crate::plan::calendar;
 use crate::plan::calendar::dates;
 use crate::plan::names;
 use crate::plan::view::Scene;
+use crate::plan::view::health;
 use crate::plan::view::link;
 use crate::plan::view::often;
 use crate::plan::view::resources::main_channels;
@@ -30,6 +31,7 @@ pub(super) fn view(scene: &Scene) -> Value {
     let figures = [people(scene), door(scene), rhythms(scene), verdict(scene)];
     json!({
         "figures": figures.into_iter().flatten().collect::<Vec<_>>(),
+        "health": health::figure(scene),
         "next": next(scene),
         "chapters": plan.chapters.iter().map(|chapter| link(&scene.site.pages[chapter.pages.start])).collect::<Vec<_>>(),
     })
