@@ -10,6 +10,7 @@ use crate::load::Documents;
 use crate::load::Module;
 use crate::model::Community;
 use crate::model::calendar::Sop;
+use crate::model::funnel::Stage;
 use crate::model::identity::Allow;
 use crate::model::people::Role;
 use crate::model::people::Seat;
@@ -115,6 +116,11 @@ impl<'a> Case<'a> {
     /// All SOPs.
     pub(super) fn sops(self) -> impl Iterator<Item = Sop<'a>> {
         self.community.calendar.iter().flat_map(|calendar| calendar.sops())
+    }
+
+    /// All stages of the funnel, those of single segments too.
+    pub(super) fn stages(self) -> impl Iterator<Item = &'a Stage> {
+        self.community.funnel.iter().flat_map(|funnel| funnel.all_stages())
     }
 
     /// Everybody in `people`, with their seats.

@@ -3,6 +3,7 @@
 mod allow_no_reason;
 mod allow_unknown;
 mod allow_unused;
+pub(in crate::check) mod outgoing;
 mod review_due;
 
 use crate::check::lint::Lint;
