@@ -178,6 +178,11 @@ pub fn unabridged(definition: &Definition, languages: &[Language], findings: &mu
     yaml::decode::<Community>(&tree, &voice, findings)
 }
 
+/// What of a definition `audience` may see, in all its languages.
+pub fn seen_by(definition: &Definition, audience: Visibility) -> Node {
+    audience::prune(&definition.tree, audience)
+}
+
 /// A book of modules has no definition; its name is the site's title, so that `{{ name }}` means something.
 fn named_by_the_site(site: Option<&Node>) -> Node {
     let title = site.and_then(|site| site.entry("title"));

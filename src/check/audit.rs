@@ -1,5 +1,6 @@
 //! The audit: every question asked of every community, less what its definition allows with a reason.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -16,6 +17,7 @@ use crate::load::Documents;
 use crate::model::identity::Allow;
 use crate::resolve::Library;
 use crate::source::Span;
+use crate::yaml;
 
 /// What the audit has to say.
 #[derive(Debug, Default)]
@@ -62,6 +64,12 @@ pub fn audit(documents: &Documents, library: &Library, asked: &[&'static Lint]) 
     let mut found: Vec<Found> = of_workspace.collect();
     let of_communities = whole.communities.par_iter().flat_map_iter(|reading| community(whole.case(reading), asked));
     found.extend(of_communities.collect::<Vec<_>>());
+    // A list that cannot be read is told about, and ours counts.
+    let faults = ["words.yaml", "platforms.yaml"].iter().filter_map(|name| documents.audit.get(*name)).filter_map(|source| {
+        let finding = yaml::parse(source, 0..source.text().len()).err()?;
+        Some(Found { community: None, finding })
+    });
+    found.extend(faults);
     let passes = Passes::of(&whole);
     let mut audit = Audit::default();
     for one in found {
@@ -84,12 +92,15 @@ pub fn audit(documents: &Documents, library: &Library, asked: &[&'static Lint]) 
 
 fn community(case: Case, asked: &[&'static Lint]) -> Vec<Found> {
     let mut found = Vec::new();
+    let year = LazyCell::new(|| case.year());
     for lint in asked {
-        if let Ask::Community(run) = lint.ask {
-            let mut notes = Notes::new(lint, Some(case.slug()));
-            run(case, &mut notes);
-            found.append(&mut notes.found);
+        let mut notes = Notes::new(lint, Some(case.slug()));
+        match lint.ask {
+            Ask::Community(run) => run(case, &mut notes),
+            Ask::Year(run) => run(case, &year, &mut notes),
+            Ask::Workspace(_) | Ask::Afterwards(_) => {}
         }
+        found.append(&mut notes.found);
     }
     found
 }

@@ -1,8 +1,11 @@
 //! What the questions are asked of: a community as its makers see it, and the workspace around it.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::calendar;
+use crate::calendar::Occurrence;
 use crate::check::references;
 use crate::finding::Findings;
 use crate::load::Definition;
@@ -16,9 +19,13 @@ use crate::model::people::Role;
 use crate::model::people::Seat;
 use crate::model::reference::Noun;
 use crate::resolve;
+use crate::resolve::Book;
 use crate::resolve::Library;
+use crate::source::Source;
 use crate::source::Span;
+use crate::yaml;
 use crate::yaml::Entry;
+use crate::yaml::Node;
 
 /// The workspace and everything in it.
 pub(super) struct Whole<'a> {
@@ -61,6 +68,12 @@ impl<'a> Whole<'a> {
     /// The day that counts as today.
     pub(super) fn today(&self) -> Date {
         self.library.edition.today
+    }
+
+    /// A list of the audit: that of the workspace in `content/audit/`, where it can be read, else `ours`.
+    pub(super) fn data(&self, name: &str, ours: &str) -> Option<Node> {
+        let read = |source: &Source| yaml::parse(source, 0..source.text().len()).ok();
+        self.documents.audit.get(name).and_then(read).or_else(|| read(&Source::new(name, ours)))
     }
 
     /// Every module, those of the communities too.
@@ -111,6 +124,27 @@ impl<'a> Case<'a> {
     pub(super) fn meant(self, noun: Noun) -> impl Iterator<Item = &'a str> {
         let community: &'a Community = self.community;
         community.references().into_iter().filter(move |reference| reference.noun == noun).map(|reference| reference.id.as_str())
+    }
+
+    /// What the calendar holds in the year from today on.
+    pub(super) fn year(self) -> Vec<Occurrence<'a>> {
+        let today = self.whole.today();
+        let last = today.checked_add(12.months()).unwrap_or(Date::MAX);
+        match (&self.community.calendar, self.book()) {
+            (Some(calendar), Some(book)) => calendar::expand(calendar, &book.almanac, today..=last),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its book in the first language.
+    pub(super) fn book(self) -> Option<&'a Book> {
+        self.books().next()
+    }
+
+    /// Its books, language by language.
+    pub(super) fn books(self) -> impl Iterator<Item = &'a Book> {
+        let slug = self.slug();
+        self.whole.library.books.iter().filter(move |book| book.slug.as_deref() == Some(slug))
     }
 
     /// All SOPs.

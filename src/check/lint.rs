@@ -1,5 +1,6 @@
 //! What a question of the audit is: its code, what it looks for, why, and an example of each kind.
 
+use crate::calendar::Occurrence;
 use crate::check::case::Case;
 use crate::check::case::Whole;
 use crate::check::notes::Heard;
@@ -56,6 +57,8 @@ pub(super) const fn same(yaml: &'static str) -> Says {
 pub(super) enum Ask {
     /// Each community on its own.
     Community(fn(Case, &mut Notes)),
+    /// Each community, with what its calendar holds in the coming year.
+    Year(fn(Case, &[Occurrence], &mut Notes)),
     /// The workspace as a whole.
     Workspace(fn(&Whole, &mut Notes)),
     /// The workspace as a whole, once everything else has been asked.

@@ -5,6 +5,7 @@ mod leader_without_content;
 mod missing;
 mod no_leader;
 mod no_opinion_leaders;
+mod overloaded;
 mod tactical_sponsor;
 mod work_without_hours;
 
@@ -17,6 +18,7 @@ pub(super) static LINTS: &[&Lint] = &[
     &missing::LINT,
     &no_leader::LINT,
     &no_opinion_leaders::LINT,
+    &overloaded::LINT,
     &tactical_sponsor::LINT,
     &work_without_hours::LINT,
 ];

@@ -9,6 +9,7 @@ mod no_channel;
 mod no_consequences;
 mod no_elimination;
 mod no_ending;
+mod over_capacity;
 mod removal_without_warning;
 mod shop_window;
 mod term_without_renewal;
@@ -27,6 +28,7 @@ pub(super) static LINTS: &[&Lint] = &[
     &no_consequences::LINT,
     &no_elimination::LINT,
     &no_ending::LINT,
+    &over_capacity::LINT,
     &removal_without_warning::LINT,
     &shop_window::LINT,
     &term_without_renewal::LINT,

@@ -8,6 +8,7 @@ use crate::check;
 use crate::check::LINTS;
 use crate::check::Lint;
 use crate::check::audit;
+use crate::check::lint::Ask;
 use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::load;
@@ -59,7 +60,9 @@ fn read_folder(folder: &Path) -> (Documents, Library, Findings) {
 fn told(lint: &'static Lint, example: &str, tongue: Tongue) -> Vec<Finding> {
     let (documents, library, findings) = read(example, tongue);
     assert_eq!(report::human(&findings.sorted(), tongue, false), "", "{}: the example has mistakes of form", lint.code);
-    let all = audit(&documents, &library, &LINTS).into_findings();
+    let needs_all = matches!(lint.ask, Ask::Afterwards(_));
+    let asked = if needs_all { &LINTS[..] } else { &[lint][..] };
+    let all = audit(&documents, &library, asked).into_findings();
     all.filter(|finding| finding.code == lint.code).collect()
 }
 

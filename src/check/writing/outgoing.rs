@@ -61,6 +61,12 @@ fn scripts(variants: &[Variant]) -> impl Iterator<Item = &Text> {
 
 /// Where `word` stands in `text`, as far as it was written there and not filled in.
 pub(in crate::check) fn place(text: &Text, word: &str) -> Span {
-    let span = text.span();
-    span.text().find(word).map_or_else(|| span.clone(), |at| span.part(at..at + word.len()))
+    place_in(text.span(), word)
+}
+
+/// Where `word` stands in `span`, in small letters or as it is; all of it where it was filled in.
+pub(in crate::check) fn place_in(span: &Span, word: &str) -> Span {
+    let written = span.text();
+    let at = written.find(word).or_else(|| written.to_ascii_lowercase().find(word));
+    at.map_or_else(|| span.clone(), |at| span.part(at..at + word.len()))
 }

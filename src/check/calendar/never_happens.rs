@@ -1,0 +1,69 @@
+//! A procedure whose days are all over.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::Occurrence;
+use crate::check::case::Case;
+use crate::check::lint::Article;
+use crate::check::lint::Ask;
+use crate::check::lint::Family;
+use crate::check::lint::Lint;
+use crate::check::lint::says;
+use crate::check::notes::Notes;
+use crate::finding::Level;
+use crate::finding::words;
+use crate::model::calendar::Sop;
+use crate::model::identity::Status;
+
+pub(super) static LINT: Lint = Lint {
+    code: "calendar-never-happens",
+    level: Level::Warning,
+    family: Family::Calendar,
+    principle: says("What is in the calendar happens.", "写进日历的，就会发生。"),
+    what: says(
+        "A rhythm or campaign with days of its own, none of which lies in the coming year.",
+        "写了日期的节奏或活动，未来一年里一次也没有。",
+    ),
+    why: says("A calendar full of last year tells everybody that nobody looks at it.", "日历里全是去年的事，说明没有人在看。"),
+    article: Article::Craft,
+    fix: says("give it a new date, or take it out", "换上新的日期，或删掉"),
+    bad: says(
+        "
+calendar:
+  campaigns:
+    - {id: preview, title: Season preview, anchor: 2026-03-01 10:00}
+",
+        "
+calendar:
+  campaigns:
+    - {id: preview, title: 换季提前看, anchor: 2026-03-01 10:00}
+",
+    ),
+    good: says(
+        "
+calendar:
+  campaigns:
+    - {id: preview, title: Season preview, anchor: 2027-03-01 10:00}
+",
+        "
+calendar:
+  campaigns:
+    - {id: preview, title: 换季提前看, anchor: 2027-03-01 10:00}
+",
+    ),
+    ask: Ask::Year(run),
+};
+
+fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
+    let has_ended = case.community.status.as_ref().is_some_and(|status| status.value == Status::Ended);
+    let happens: BTreeSet<&str> = year.iter().map(|one| one.sop.id().as_str()).collect();
+    for sop in case.sops().filter(|sop| !has_ended && has_days(*sop) && !happens.contains(sop.id().as_str())) {
+        let title = sop.title();
+        notes.add(&sop.id().span, words!("`{title}` does not happen in the coming year", "未来一年里没有一次 `{title}`"));
+    }
+}
+
+fn has_days(sop: Sop) -> bool {
+    let is_anchored = matches!(sop, Sop::Campaign(campaign) if campaign.anchor.as_ref().is_some_and(|anchor| !anchor.is_empty()));
+    is_anchored || sop.recurrence().is_some_and(|it| it.every.is_some() || it.rrule.is_some() || !it.also.is_empty())
+}
