@@ -12,6 +12,7 @@ mod link;
 mod module;
 mod names;
 mod not_found;
+mod print;
 mod reference;
 mod review;
 mod revise;

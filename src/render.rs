@@ -1,6 +1,7 @@
 //! From a page to a file: the only room that knows templates.
 
 mod amount;
+mod attribute;
 mod book;
 mod contents;
 mod context;
@@ -11,7 +12,10 @@ mod filter;
 mod function;
 mod rhythm;
 mod twin;
+mod whole;
 
+use serde_json::json;
+use tera::Context;
 use tera::Tera;
 use tera::Value;
 
@@ -80,6 +84,33 @@ impl Press {
     /// # Errors
     /// When its template fails, which is a mistake of the theme.
     pub fn draw(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Drawn, Box<Finding>> {
+        let mut context = self.context(site, page);
+        if page.kind == Kind::Print {
+            context.insert("view", &json!({ "pages": whole::leaves(self, site, theme, page)? }));
+        }
+        let contents = self.values(page).contents(site, page, &self.tera);
+        context.insert_value("contents", contents.map_err(|error| Box::new(fault::finding(&error, theme)))?);
+        let html = self.render(site, theme, page, &context)?;
+        let text = site.book_of(page).map(|(book, _)| book).zip(site.text_of(page));
+        let twin = match (text, &page.kind) {
+            (_, Kind::Print) => twin::of_book(site, page),
+            (Some((book, (entry, leads))), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
+                twin::of_module(site, page, book, entry, leads)
+            }
+            _ => twin::of_page(&String::from_utf8_lossy(&html), page),
+        };
+        Ok(Drawn { html, twin })
+    }
+
+    /// The article of a page without its frame.
+    fn article(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Vec<u8>, Box<Finding>> {
+        let mut context = self.context(site, page);
+        context.insert("bare", &true);
+        self.render(site, theme, page, &context)
+    }
+
+    /// All that the template of a page is told.
+    fn context(&self, site: &Site, page: &Page) -> Context {
         let values = self.values(page);
         let mut context = values.context(site, page);
         let text = site.book_of(page).map(|(book, _)| book).zip(site.text_of(page));
@@ -88,20 +119,15 @@ impl Press {
         });
         let body = body.unwrap_or_default();
         context.insert_value("body", Value::safe_string(&body));
-        let mut html = Vec::with_capacity(body.len() + FRAME);
-        let drawn = values.contents(site, page, &self.tera).and_then(|contents| {
-            context.insert_value("contents", contents);
-            self.tera.render_to(&page.kind.template(), &context, &mut html)
-        });
-        drawn.map_err(|error| Box::new(fault::finding(&error, theme)))?;
-        let html = fallback::mark(html);
-        let twin = match (text, &page.kind) {
-            (Some((book, (entry, leads))), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
-                twin::of_module(site, page, book, entry, leads)
-            }
-            _ => twin::of_page(&String::from_utf8_lossy(&html), page),
-        };
-        Ok(Drawn { html, twin })
+        context
+    }
+
+    fn render(&self, site: &Site, theme: &Theme, page: &Page, context: &Context) -> Result<Vec<u8>, Box<Finding>> {
+        let body = site.text_of(page).map_or(0, |(entry, _)| entry.module.body.html.len());
+        let mut html = Vec::with_capacity(body + FRAME);
+        let rendered = self.tera.render_to(&page.kind.template(), context, &mut html);
+        rendered.map_err(|error| Box::new(fault::finding(&error, theme)))?;
+        Ok(fallback::mark(html))
     }
 
     fn values(&self, page: &Page) -> &BookValues {

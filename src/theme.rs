@@ -23,6 +23,7 @@ use crate::yaml::Node;
 
 pub use built_in::BLOCKS;
 pub use tokens::Papers;
+pub use tokens::running;
 pub use tokens::stylesheet;
 
 /// The name of the theme that is inside the command.

@@ -11,7 +11,7 @@ pub(super) fn file(site: &Site) -> Option<File> {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in site.pages.iter().filter(|page| page.kind != Kind::NotFound) {
+    for page in site.pages.iter().filter(|page| !matches!(page.kind, Kind::NotFound | Kind::Print)) {
         let Some(url) = site.absolute(&page.address) else { continue };
         let _ = write!(xml, "<url><loc>{}</loc>", escape(&url));
         if site.library.languages.len() > 1 {

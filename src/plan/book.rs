@@ -18,6 +18,7 @@ use crate::plan::cover;
 use crate::plan::health;
 use crate::plan::module;
 use crate::plan::names;
+use crate::plan::print;
 use crate::plan::reference;
 use crate::plan::section;
 use crate::plan::sop;
@@ -40,7 +41,8 @@ pub struct BookPlan {
     pub in_folder: bool,
     /// The chapters of the navigation, in order.
     pub chapters: Vec<NavChapter>,
-    /// Its pages, as places among all pages; the first is the cover.
+    /// Its pages in the order of reading, as places among all pages; the first is the cover. The page that prints them
+    /// all, if there is one, comes right after.
     pub pages: Range<usize>,
     pub(super) modules: Arc<HashMap<String, u32>>,
     pub(super) targets: BTreeMap<String, String>,
@@ -153,9 +155,12 @@ pub(super) fn plan(
     if library.edition.audience == Visibility::Internal && book.site.reference {
         outline.for_the_makers("reference", reference::drafts(words));
     }
+    let end = outline.pages.len();
+    if let Some(draft) = print::draft(end - start, words) {
+        outline.add(draft);
+    }
     let chapters = outline.chapters;
-    let end = pages.len();
-    let modules = pages[start..].iter().zip(start..).filter_map(|(page, at)| Some((module_key(book, page)?, at as u32)));
+    let modules = pages[start..end].iter().zip(start..).filter_map(|(page, at)| Some((module_key(book, page)?, at as u32)));
     let modules = Arc::new(modules.collect());
     let targets = section::targets(book, &prefix);
     let names = book.community.as_deref().map(|community| names::of(community, words)).unwrap_or_default();

@@ -29,6 +29,8 @@ pub enum Kind {
     Health,
     /// What can be written and what is asked, for those who write.
     Reference(Topic),
+    /// The whole book on one page.
+    Print,
     /// The page for an address that does not exist.
     NotFound,
 }
@@ -47,6 +49,7 @@ impl Kind {
             Kind::Module(..) => "module",
             Kind::Health => "health",
             Kind::Reference(_) => "reference",
+            Kind::Print => "print",
             Kind::NotFound => "404",
         }
     }

@@ -8,10 +8,14 @@ use serde_json::json;
 use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::finding::words;
+use crate::plan::BookPlan;
+use crate::plan::Group;
+use crate::plan::Kind;
 use crate::plan::Site;
 use crate::plan::encode;
 use crate::theme::Theme;
 use crate::theme::color;
+use crate::theme::running;
 use crate::theme::stylesheet;
 
 /// What is on the cover and in the foot of every page.
@@ -27,7 +31,8 @@ pub(super) fn summary(site: &Site, theme: &Theme, index: usize) -> Value {
         "single_language": site.library.languages.len() == 1,
         "stylesheet": style(site, theme, index).map(|(address, _)| address),
         "prepared_by": book.site.prepared_by,
-        "print": null, "logo": null, "prepared_for": null, "version": null, "date": null, "status": null, "kind": null,
+        "print": site.pages.get(plan.pages.end).filter(|page| page.kind == Kind::Print).map(|page| &page.address),
+        "logo": null, "prepared_for": null, "version": null, "date": null, "status": null, "kind": null,
     });
     if let (Some(community), Value::Object(map)) = (&book.community, &mut summary) {
         map.insert("logo".into(), json!(site.logo(index, community)));
@@ -74,7 +79,7 @@ pub(super) fn check_brand(site: &Site, theme: &Theme, findings: &mut Findings) {
     }
 }
 
-/// The stylesheet of a book's own tokens: its address and its text; none where it has none.
+/// The stylesheet of a book's own tokens: its address and its text.
 pub fn style(site: &Site, theme: &Theme, index: usize) -> Option<(String, String)> {
     let book = &site.library.books[index];
     let mut tokens: BTreeMap<String, String> = theme.tokens().clone();
@@ -83,9 +88,24 @@ pub fn style(site: &Site, theme: &Theme, index: usize) -> Option<(String, String
     if let Some(color) = brand.and_then(|brand| brand.accent.as_ref().or(brand.color.as_ref())) {
         tokens.insert("accent".to_owned(), color.to_string());
     }
-    let text = stylesheet(book.slug.as_deref(), &tokens, theme.papers())?;
+    let mut text = stylesheet(book.slug.as_deref(), &tokens, theme.papers()).unwrap_or_default();
+    let voices = site.books.iter().filter(|plan| site.library.books[plan.index].slug == book.slug);
+    voices.for_each(|plan| text.push_str(&running_heads(site, theme, plan)));
     let name = book.slug.as_deref().unwrap_or("book");
     Some((format!("assets/folio/{name}.css"), text))
+}
+
+/// What stands at the head of each printed page of a book: its name, and the chapter.
+fn running_heads(site: &Site, theme: &Theme, plan: &BookPlan) -> String {
+    let book = &site.library.books[plan.index];
+    let sections = plan.chapters.iter().filter(|chapter| chapter.group != Group::Guides);
+    let chapters = sections.map(|chapter| {
+        let page = &site.pages[chapter.pages.start];
+        (chapter.key.as_str(), format!("{} {}", page.number, page.title))
+    });
+    let guides = ("guides", theme.word(plan.language, "nav.groups.guides"));
+    let words: Vec<_> = std::iter::once(("book", book.name().to_owned())).chain(chapters).chain([guides]).collect();
+    running(book.slug.as_deref(), book.language.as_str(), &words)
 }
 
 /// Name and address of everything that has an id: `role:operator` → `{name, href}`.

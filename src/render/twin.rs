@@ -68,6 +68,17 @@ impl Filler for TwinFiller<'_> {
     }
 }
 
+/// The twin of the whole book: where the twins of its pages are.
+pub(super) fn of_book(site: &Site, page: &Page) -> String {
+    let Some((book, plan)) = site.book_of(page) else { return String::new() };
+    let mut twin = format!("# {}\n\n", book.name());
+    for leaf in &site.pages[plan.pages.clone()] {
+        let number = if leaf.number.is_empty() { String::new() } else { format!("{} ", leaf.number) };
+        twin.push_str(&format!("- [{number}{}]({})\n", leaf.title.replace(['[', ']'], ""), relative(page, &leaf.twin())));
+    }
+    twin
+}
+
 /// The twin of any other page: its main part, turned back into Markdown.
 pub(super) fn of_page(html: &str, page: &Page) -> String {
     let main = html.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or(html, |(_, rest)| rest);

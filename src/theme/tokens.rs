@@ -60,6 +60,22 @@ pub fn stylesheet(slug: Option<&str>, tokens: &BTreeMap<String, String>, papers:
     })
 }
 
+/// The words at the head of a printed page, as tokens: `running-book`, and `running-rules` for that chapter.
+pub fn running(slug: Option<&str>, language: &str, words: &[(&str, String)]) -> String {
+    let declarations: String = words.iter().map(|(name, text)| format!("  --running-{name}: {};\n", quoted(text))).collect();
+    let whose = slug.map_or_else(|| ":root".to_owned(), |slug| format!("[data-book=\"{slug}\"]"));
+    format!("{whose}:lang({language}) {{\n{declarations}}}\n")
+}
+
+/// A string as a stylesheet writes it; whatever could end it is written by its number.
+fn quoted(text: &str) -> String {
+    let one = |character: char| match character {
+        '"' | '\\' | '<' | '\n' | '\r' | '\u{c}' | '\0' => format!("\\{:x} ", u32::from(character)),
+        character => character.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(one).collect::<String>())
+}
+
 /// The grounds that text stands on, in light and in dark.
 #[derive(Debug, Clone)]
 pub struct Papers {
@@ -101,5 +117,8 @@ mod tests {
         assert!(text.starts_with("[data-book=\"衣橱\"] {\n  --light-accent: #8a2b2b;\n  --dark-accent: #"), "{text}");
         assert!(text.contains("--radius: 4px") && !text.contains("body"), "{text}");
         assert_eq!(stylesheet(None, &BTreeMap::new(), &papers), None);
+        let words = [("book", "“衣橱\"会客厅\\</style>\n".to_owned())];
+        let expected = ":root:lang(zh-Hans) {\n  --running-book: \"“衣橱\\22 会客厅\\5c \\3c /style>\\a \";\n}\n";
+        assert_eq!(running(None, "zh-Hans", &words), expected);
     }
 }

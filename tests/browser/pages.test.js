@@ -5,11 +5,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, site } from "./browser.js";
 
-const site = path.resolve(process.env.SITE ?? "target/browser-sample");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
 const sections = ["fit", "positioning", "audience", "people", "rules", "tiers", "culture", "calendar", "funnel", "growth", "metrics", "resources"];
 const kinds = ["index", ...sections, "sop/onboarding", "sop/style-talk", "funnel/low", "craft/index", "craft/scripts"];
@@ -20,7 +18,7 @@ const pages = [...shelf, "404.html", ...book];
 
 let browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox", "--allow-file-access-from-files=false"] });
+  browser = await launch();
 });
 after(() => browser.close());
 

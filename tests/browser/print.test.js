@@ -1,0 +1,44 @@
+// The whole book as it leaves the printer: an outline to find one's way, and nothing cut off at the edge of the paper.
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, site } from "./browser.js";
+
+const books = ["wardrobe/print.html", "wardrobe/en/print.html"];
+// What a sheet holds between its margins of 20 mm, in CSS pixels.
+const papers = { A4: Math.round((210 - 40) / 25.4 * 96), Letter: Math.round((215.9 - 40) / 25.4 * 96) };
+
+test("a printed book has an outline and no text is cut", async () => {
+  const browser = await launch();
+  for (const book of books) {
+    for (const [format, width] of Object.entries(papers)) {
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const tab = await context.newPage();
+      await tab.emulateMedia({ media: "print" });
+      await tab.goto(pathToFileURL(path.join(site, book)).href);
+      const cut = await tab.evaluate((width) => {
+        const told = [];
+        for (const element of document.querySelectorAll("main *")) {
+          const style = getComputedStyle(element);
+          if (style.position === "absolute" || element.closest("svg")) continue;
+          const box = element.getBoundingClientRect();
+          const hides = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+          if (box.width && (box.right > width + 1 || box.left < -1 || hides)) told.push(`${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 30)} (${Math.round(box.left)}–${Math.round(box.right)})`);
+        }
+        return told.slice(0, 5);
+      }, width);
+      assert.deepEqual(cut, [], `${book} on ${format}`);
+      const links = await tab.evaluate(() => Array.from(document.querySelectorAll('main a[href^="#"]')).filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map((link) => link.hash).slice(0, 5));
+      assert.deepEqual(links, [], `${book}: links within the book that lead nowhere`);
+      if (format === "A4") {
+        const leaves = await tab.locator(".sheet").count();
+        const pdf = (await tab.pdf({ format, outline: true, tagged: true })).toString("latin1");
+        const entries = pdf.match(/\/Title\s*[(<]/g) ?? [];
+        assert.ok(pdf.includes("/Outlines") && entries.length > leaves, `${book}: ${entries.length} entries for ${leaves} pages`);
+      }
+      await context.close();
+    }
+  }
+  await browser.close();
+});
