@@ -27,7 +27,7 @@ pub(super) fn tell(whole: &Whole, of: fn(&Definition) -> Vec<String>, notes: &mu
     let mut owners: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     // Of every definition, also of those that no book is made of now: a single client's book must not name the others.
     for definition in &whole.documents.definitions {
-        for word in of(definition).into_iter().map(|word| word.trim().to_owned()).filter(|word| word.chars().count() > 1) {
+        for word in of(definition).into_iter().map(|word| word.trim().to_owned()).filter(|word| is_name(word)) {
             owners.entry(word).or_default().push(&definition.slug);
         }
     }
@@ -60,6 +60,14 @@ pub(super) fn tell(whole: &Whole, of: fn(&Definition) -> Vec<String>, notes: &mu
             notes.add(&place, message(word));
         }
     }
+}
+
+/// A longer text than this is no name; to search for it would cost more than all the others together.
+const LONGEST_NAME: usize = 200;
+
+/// Whether it can be told apart from the words of everyday: one letter is not, a whole page is none.
+fn is_name(word: &str) -> bool {
+    word.len() <= LONGEST_NAME && word.chars().nth(1).is_some()
 }
 
 impl Owned<'_> {
