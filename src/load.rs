@@ -1,6 +1,7 @@
 //! From files to documents: YAML as trees with places, Markdown compiled once, whoever will read it.
 
 mod definition;
+mod figures;
 mod front;
 mod module;
 mod revise;
@@ -71,8 +72,11 @@ pub fn load(sources: &Sources, previous: &Documents, blocks: &[&str], findings: 
         sources.par_iter().map(|(key, source)| module::read(key, source, &settings, &known)).collect()
     };
     let modules = read(&shelves.modules);
-    let definitions: Vec<Definition> =
-        shelves.communities.iter().map(|(slug, shelf)| definition::read(slug, shelf, read(&shelf.modules), findings)).collect();
+    let definitions: Vec<Definition> = shelves
+        .communities
+        .iter()
+        .map(|(slug, shelf)| definition::read(slug, shelf, read(&shelf.modules), sources, findings))
+        .collect();
     for module in modules.iter().chain(definitions.iter().flat_map(|definition| &definition.modules)) {
         findings.extend(module.faults.iter().cloned());
     }
@@ -160,6 +164,8 @@ impl Shelves {
             let source = file.source.clone();
             let parts: Vec<&str> = file.source.path().split('/').collect();
             match parts[..] {
+                // A table is read where a definition points to it.
+                [.., name] if name.ends_with(".csv") => {}
                 ["content", "site.yaml" | "site.yml"] => shelves.site = Some(source),
                 ["content", "holidays", name] if !is_markdown(name) => {
                     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

@@ -1,5 +1,7 @@
 //! Places in what the author wrote: a source text, and spans of it.
 
+mod table;
+
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
@@ -13,6 +15,9 @@ use serde::Deserializer;
 use serde::Serialize;
 use serde::Serializer;
 use serde::de::Visitor;
+
+pub use table::Cell;
+pub use table::rows;
 
 /// One text file as the author saved it. Cheap to clone: every span carries its source, so that a finding
 /// can be shown long after the stage that made it.

@@ -32,9 +32,9 @@ pub struct Workspace {
 /// All files of a workspace, by path.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
-    /// The text files that are ours to read: YAML, Markdown, templates.
+    /// The text files that are ours to read: YAML, Markdown, templates, tables.
     pub texts: Vec<TextFile>,
-    /// Everything else; read only when it is published.
+    /// Everything else, and the tables once more; read only when it is published.
     pub assets: Vec<Arc<Asset>>,
     /// The stamp of each asset.
     stamps: Vec<Stamp>,
@@ -95,11 +95,14 @@ impl Workspace {
             found.extend(walk::walk(&self.root, "themes", &mut sources.faults)?);
         }
         found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let (texts, assets): (Vec<_>, Vec<_>) = found.into_iter().partition(walk::Found::is_text);
+        let texts: Vec<&walk::Found> = found.iter().filter(|found| found.is_text()).collect();
+        let assets: Vec<&walk::Found> = found.iter().filter(|found| found.is_asset()).collect();
         let read: Vec<_> = texts.par_iter().map(|found| read::text(found, previous)).collect::<Result<_, _>>()?;
-        for outcome in read {
+        for (found, outcome) in texts.iter().zip(read) {
             match outcome {
                 Ok(file) => sources.texts.push(file),
+                // What is wrong with a table is told where a definition points to it; as a download it may be anything.
+                Err(_) if found.is_table() => {}
                 Err(finding) => sources.faults.push(*finding),
             }
         }

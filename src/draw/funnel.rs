@@ -24,6 +24,15 @@ pub struct Stage<'a> {
     pub conversion: &'a str,
 }
 
+/// The loop by which members bring the next ones.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Back<'a> {
+    /// Its name.
+    pub label: &'a str,
+    /// The stage to which it leads, from 0.
+    pub to: usize,
+}
+
 /// Labels stand left of here, bars right of it.
 const LABELS: f64 = 104.0;
 const LEFT: f64 = 116.0;
@@ -36,10 +45,10 @@ const BAR: f64 = 30.0;
 const GAP: f64 = 28.0;
 
 /// Draws the stages from top to bottom. Every bar is as long as its number says, the longest filling the width; a bar that
-/// would vanish is marked by a thread through its middle and stays true. `sharing` names the loop drawn from the last stage
-/// back to the first; empty where there is none. A number below zero says that nobody knows: then all bars are equally long
+/// would vanish is marked by a thread through its middle and stays true. `sharing` is the loop drawn from the last stage
+/// back to the one that its people come to. A number below zero says that nobody knows: then all bars are equally long
 /// and `not_to_scale` says so below.
-pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: &str, not_to_scale: &str) -> String {
+pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: Option<Back<'_>>, not_to_scale: &str) -> String {
     let unknown = stages.iter().any(|stage| stage.people < 0.0);
     let even: Vec<Stage<'_>> = stages.iter().map(|stage| Stage { people: 1.0, ..*stage }).collect();
     let stages = if unknown { &even } else { stages };
@@ -66,8 +75,8 @@ pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: &str, not_to
         conversion(&mut canvas, stage.conversion, (pair[0].bottom + pair[1].top) / 2.0);
     }
     let mut height = bars.last().map_or(0.0, |last| last.bottom + MARGIN);
-    if let (Some(first), Some(last), false) = (bars.first(), bars.last(), sharing.trim().is_empty()) {
-        height = draw_loop(&mut canvas, first, last, sharing);
+    if let Some((back, last)) = sharing.zip(bars.last()) {
+        height = draw_loop(&mut canvas, bars.get(back.to).unwrap_or(last), last, back.label);
     }
     let note = Label::new(if unknown { not_to_scale } else { "" }, WIDTH);
     canvas.label("note", &note, 0.0, height + 4.0, Anchor::Start);
@@ -97,11 +106,11 @@ fn conversion(canvas: &mut Canvas, share: &str, middle: f64) {
     canvas.label("value", &label, arrow + 10.0, middle - LEADING / 2.0, Anchor::Start);
 }
 
-/// The way back to the top, and its name below; returns the height of the whole picture.
+/// The way back up, and its name below; returns the height of the whole picture.
 fn draw_loop(canvas: &mut Canvas, first: &Area, last: &Area, sharing: &str) -> f64 {
     let (start, end) = ((last.top + last.bottom) / 2.0, (first.top + first.bottom) / 2.0);
     let tip = (first.right + 5.0, end);
-    // A single stage has no way between its end and its beginning: the loop leaves below and comes back at the side.
+    // From a stage to itself there is no way up: the loop leaves below and comes back at the side.
     let from = if first == last { (MIDDLE, last.bottom + 4.0) } else { (last.right + 5.0, start) };
     let corners = if first == last {
         vec![from, (MIDDLE, last.bottom + MARGIN), (LANE, last.bottom + MARGIN), (LANE, end), tip]
@@ -120,6 +129,7 @@ fn draw_loop(canvas: &mut Canvas, first: &Area, last: &Area, sharing: &str) -> f
 mod tests {
     use proptest::prelude::*;
 
+    use super::Back;
     use super::LONGEST;
     use super::Stage;
     use super::funnel;
@@ -138,13 +148,29 @@ mod tests {
             ("利益分享", 9.0, "9 人", ""),
         ];
         let stages = stages.map(|(label, people, value, conversion)| Stage { label, people, value, conversion });
-        insta::assert_snapshot!(funnel(&CAPTION, &stages, "每位分享者每月带来 2 位新客", ""));
+        let back = Back { label: "每位分享者每月带来 2 位新客", to: 0 };
+        insta::assert_snapshot!(funnel(&CAPTION, &stages, Some(back), ""));
+    }
+
+    #[test]
+    fn the_loop_leads_to_the_stage_that_friends_come_to() {
+        let stages = [30.0, 20.0, 10.0].map(|people| Stage { label: "阶段", people, value: "", conversion: "" });
+        let ends = |to| {
+            let svg = hold(&funnel(&CAPTION, &stages, Some(Back { label: "回到", to }), ""));
+            let bar = svg.rects("bar")[to];
+            (bar.right + 5.0, (bar.top + bar.bottom) / 2.0, svg.paths("line accent"))
+        };
+        for to in [0, 1] {
+            let (x, y, paths) = ends(to);
+            let tip = paths.iter().any(|path| path.windows(2).any(|at| (at[0] - x).abs() < 0.1 && (at[1] - y).abs() < 0.1));
+            assert!(tip, "{x} {y} {paths:?}");
+        }
     }
 
     #[test]
     fn a_bar_too_short_to_see_is_marked_and_stays_true() {
         let stage = |people| Stage { label: "阶段", people, value: "", conversion: "" };
-        let svg = hold(&funnel(&CAPTION, &[stage(1e6), stage(1.0)], "", ""));
+        let svg = hold(&funnel(&CAPTION, &[stage(1e6), stage(1.0)], None, ""));
         assert_eq!(svg.rects("bar")[1].right - svg.rects("bar")[1].left, 0.0);
         assert_eq!(svg.line("line accent").len(), 1);
     }
@@ -152,29 +178,32 @@ mod tests {
     #[test]
     fn where_a_number_is_missing_all_bars_are_equal_and_it_says_so() {
         let stage = |people| Stage { label: "阶段", people, value: "", conversion: "" };
-        let svg = hold(&funnel(&CAPTION, &[stage(9.0), stage(-1.0)], "", "各条一样长"));
+        let svg = hold(&funnel(&CAPTION, &[stage(9.0), stage(-1.0)], None, "各条一样长"));
         let lengths: Vec<f64> = svg.rects("bar").iter().map(|bar| bar.right - bar.left).collect();
         assert_eq!(lengths, [LONGEST, LONGEST]);
         assert!(svg.texts().contains(&"各条一样长".to_owned()));
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
         #[test]
         fn any_stages_make_a_sound_picture(
-            stages in prop::collection::vec((word(), number(), word(), word()), 0..9), sharing in word(),
+            stages in prop::collection::vec((word(), number(), word(), word()), 0..9), sharing in word(), to in prop::option::of(0..9_usize),
         ) {
             let stages: Vec<Stage<'_>> = stages
                 .iter()
                 .map(|(label, people, value, conversion)| Stage { label, people: *people, value, conversion })
                 .collect();
-            hold(&funnel(&CAPTION, &stages, &sharing, "有的阶段没有写人数，各条一样长。"));
+            let back = to.map(|to| Back { label: &sharing, to });
+            hold(&funnel(&CAPTION, &stages, back, "有的阶段没有写人数，各条一样长。"));
         }
 
         #[test]
         fn bars_are_as_long_as_the_numbers_say(people in prop::collection::vec(0.0..1e7_f64, 1..8)) {
             let stages: Vec<Stage<'_>> =
                 people.iter().map(|&people| Stage { label: "阶段", people, value: "", conversion: "" }).collect();
-            let bars = hold(&funnel(&CAPTION, &stages, "", "")).rects("bar");
+            let bars = hold(&funnel(&CAPTION, &stages, None, "")).rects("bar");
             let most = people.iter().copied().fold(0.0, f64::max);
             for (bar, people) in bars.iter().zip(&people) {
                 prop_assert!((bar.right - bar.left - people / most * LONGEST).abs() < 0.5);

@@ -249,6 +249,7 @@ mod tests {
     use super::CAPTION;
     use super::hold;
     use crate::draw::Axis;
+    use crate::draw::Back;
     use crate::draw::Bar;
     use crate::draw::Cell;
     use crate::draw::Column;
@@ -284,7 +285,12 @@ mod tests {
         let (label, value) = ("一个很长很长的名字", "1,000 人");
         hold(&radar(&CAPTION, &many(|n| Axis { label, score: n / 300.0, value })));
         hold(&pyramid(&CAPTION, &many(|n| Tier { label, share: Some(n), value }), ""));
-        hold(&funnel(&CAPTION, &many(|people| Stage { label, people, value, conversion: "3%" }), label, ""));
+        hold(&funnel(
+            &CAPTION,
+            &many(|people| Stage { label, people, value, conversion: "3%" }),
+            Some(Back { label, to: 0 }),
+            "",
+        ));
         hold(&ladder(&CAPTION, &many(|price| Rung { label, price, value })));
         hold(&timeline(&CAPTION, &many(|start| Moment { label, start, end: None, kind: Kind::Care }), &[]));
         hold(&flow(&CAPTION, &many(|_| Gate { label, answer: "是", exit: Some(Exit { answer: "否", outcome: label }) }), label));

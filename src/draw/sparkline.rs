@@ -12,6 +12,15 @@ const MARGIN: f64 = 4.0;
 /// Draws the values at equal distances, a gap where one is missing, the last one as a dot; the target is a level line.
 /// It bears no text: the table around it says the numbers.
 pub fn sparkline(caption: &Caption<'_>, values: &[Option<f64>], target: Option<f64>) -> String {
+    drawn(values, target).finish_sized("sparkline", caption, (WIDTH, HEIGHT))
+}
+
+/// The same beside words that say as much: a second time on one page it needs no name.
+pub fn glance(values: &[Option<f64>], target: Option<f64>) -> String {
+    drawn(values, target).finish_hidden("sparkline", (WIDTH, HEIGHT))
+}
+
+fn drawn(values: &[Option<f64>], target: Option<f64>) -> Canvas {
     let values: Vec<Option<f64>> = values.iter().map(|value| value.filter(|number| number.is_finite())).collect();
     let target = target.filter(|number| number.is_finite());
     let known = || values.iter().flatten().copied().chain(target);
@@ -41,7 +50,7 @@ pub fn sparkline(caption: &Caption<'_>, values: &[Option<f64>], target: Option<f
     if let Some((index, last)) = values.iter().enumerate().rev().find_map(|(index, value)| value.map(|value| (index, value))) {
         canvas.circle("mark accent", place(index, last), 3.0);
     }
-    canvas.finish_sized("sparkline", caption, (WIDTH, HEIGHT))
+    canvas
 }
 
 /// Values without a gap between them; one that stands alone is a point.

@@ -18,8 +18,10 @@ pub struct Economy {
     pub revenue_each: Option<Sum>,
     /// What a member costs in a month, everything counted.
     pub cost_each: Option<Sum>,
+    /// What running the community costs a month for each member: everything but the delivery of what is sold.
+    pub management_each: Option<Sum>,
     /// The same in the first month.
-    pub cost_each_at_first: Option<Sum>,
+    pub management_each_at_first: Option<Sum>,
     /// What a member leaves over in a month before the fixed costs.
     pub margin_each: Option<Sum>,
     /// From how many members on a month pays.
@@ -55,8 +57,8 @@ pub fn economy(funnel: &Funnel, months: &[Month]) -> Economy {
         Sum::new(Quantity::Money(result), terms![room, "×", margin, "−", last.fixed])
     });
     let (newcomers, leavers) = traffic(funnel, last);
-    let cost_each = each(last.cost(), last.members);
-    let cost_each_at_first = each(first.cost(), first.members);
+    let management = |month: &Month| each(month.cost() - month.delivery, month.members);
+    let (management_each, management_each_at_first) = (management(last), management(first));
     Economy {
         revenue_each: each(last.revenue, last.members),
         break_even: break_even(last.fixed, amount(&margin_each)),
@@ -68,11 +70,12 @@ pub fn economy(funnel: &Funnel, months: &[Month]) -> Economy {
         brought: brought(funnel, last, newcomers),
         answers: [
             amount(&result_when_full).map(|result| result.0 >= 0),
-            amount(&cost_each).zip(amount(&cost_each_at_first)).map(|(last, first)| last < first),
+            amount(&management_each).zip(amount(&management_each_at_first)).map(|(last, first)| last < first),
             funnel.has_members().then_some(newcomers >= leavers),
         ],
-        cost_each,
-        cost_each_at_first,
+        cost_each: each(last.cost(), last.members),
+        management_each,
+        management_each_at_first,
         margin_each,
         acquisition,
         result_when_full,

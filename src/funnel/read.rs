@@ -9,6 +9,7 @@ use crate::funnel::input::Reward;
 use crate::funnel::input::Sharing;
 use crate::funnel::input::Stage;
 use crate::model::Community;
+use crate::model::funnel::Cap;
 use crate::model::funnel::Funnel as Told;
 use crate::model::funnel::SegmentFunnel;
 use crate::model::funnel::Sharing as ToldSharing;
@@ -124,8 +125,8 @@ impl Reading<'_> {
             capacity: told.capacity.as_ref().map(|capacity| People::whole(capacity.0)).or_else(|| self.room(told)),
             first: orders.unwrap_or(Part::ONE),
             again: orders.or_else(again).unwrap_or_default(),
-            price: told.offer.as_ref().and_then(|offer| self.money(offer.price.as_ref()?.value)).unwrap_or_default(),
-            cost: told.offer.as_ref().and_then(|offer| self.money(offer.cost.as_ref()?.value)).unwrap_or_default(),
+            price: told.offer.as_ref().and_then(|offer| self.income(offer.price.as_ref()?.value)).unwrap_or_default(),
+            cost: told.offer.as_ref().and_then(|offer| self.outlay(offer.cost.as_ref()?.value)).unwrap_or_default(),
         }
     }
 
@@ -151,14 +152,11 @@ impl Reading<'_> {
         let enters = told.enters.as_ref().and_then(|id| way.iter().position(|(_, stage)| stage.id() == id.as_str()));
         let enters = enters.unwrap_or_default();
         let amount = told.reward.as_ref().and_then(|reward| match (&reward.amount, &reward.share) {
-            (Some(amount), _) => self.money(amount.value),
+            (Some(amount), _) => self.outlay(amount.value),
             (None, Some(share)) => Some(stages.get(enters)?.price.times(self.bad(share))),
             (None, None) => None,
         });
-        let most = told.cap.as_ref().and_then(|cap| {
-            let times = i64::try_from(cap.times.as_ref()?.0).ok()?.checked_mul(Part::ONE.0)?;
-            Part::of(times, cap.per.as_ref().map_or(Part::ONE, |per| in_months(per.value)).0)
-        });
+        let most = told.cap.as_ref().and_then(|cap| self.most(cap, amount?));
         Sharing {
             sharers: told.sharers.as_ref().map(|share| self.good(share)).unwrap_or_default(),
             invites: told.invites.as_ref().map_or(Part::ONE, |range| Part(self.people(range.value).0.saturating_mul(1000))),
@@ -168,10 +166,18 @@ impl Reading<'_> {
         }
     }
 
+    /// For how many friends of one sharer a month `amount` is given: not more often than is said, not more money than is said.
+    fn most(&self, cap: &Cap, amount: Cents) -> Option<Part> {
+        let times = cap.times.as_ref().and_then(|times| i64::try_from(times.0).ok()?.checked_mul(Part::ONE.0));
+        let money = cap.amount.as_ref().and_then(|most| Some(Part::of(self.outlay(most.value)?.0, amount.0)?.0));
+        let months = cap.per.as_ref().map_or(Part::ONE, |per| in_months(per.value));
+        Part::of([times, money].into_iter().flatten().min()?, months.0)
+    }
+
     fn costs(&self) -> Costs {
         let mut costs = Costs::default();
         for cost in self.community.resources.iter().flat_map(|resources| &resources.costs) {
-            let Some(amount) = self.money(cost.amount.value) else { continue };
+            let Some(amount) = self.outlay(cost.amount.value) else { continue };
             match cost.per.value {
                 Per::Member => costs.per_member = costs.per_member + amount,
                 Per::Order => costs.per_order = costs.per_order + amount,
@@ -182,11 +188,11 @@ impl Reading<'_> {
         for input in self.community.resources.iter().flat_map(|resources| &resources.inputs) {
             let once = input.per.as_ref().is_none_or(|per| per.value == Per::Once);
             if let (InputKind::Money, true, Some(amount)) = (input.kind.value, once, &input.amount) {
-                costs.once = costs.once + self.money(amount.value).unwrap_or_default();
+                costs.once = costs.once + self.outlay(amount.value).unwrap_or_default();
             }
         }
         let scenes = self.community.growth.iter().flat_map(|growth| &growth.scenes);
-        costs.sources = scenes.filter_map(|scene| self.money(scene.cost.as_ref()?.value)).sum();
+        costs.sources = scenes.filter_map(|scene| self.outlay(scene.cost.as_ref()?.value)).sum();
         costs
     }
 
@@ -204,11 +210,22 @@ impl Reading<'_> {
         }
     }
 
-    /// Nothing where it is in another currency: without a rate nothing can be added to it.
-    fn money(&self, money: Money) -> Option<Cents> {
+    /// Money that comes in: the more, the better.
+    fn income(&self, money: Money) -> Option<Cents> {
+        self.money(money, [money.low(), money.expected(), money.high()])
+    }
+
+    /// Money that goes out: the less, the better.
+    fn outlay(&self, money: Money) -> Option<Cents> {
+        self.money(money, [money.high(), money.expected(), money.low()])
+    }
+
+    /// One of the careful, the middle and the hopeful amount; nothing where it is in another currency: without a rate nothing
+    /// can be added to it.
+    fn money(&self, money: Money, amounts: [i64; 3]) -> Option<Cents> {
         let own = self.community.currency.as_ref().map(|currency| currency.value);
         let foreign = money.currency().is_some_and(|currency| own.is_some_and(|own| own != currency));
-        (!foreign).then(|| Cents(money.hundredths().max(0)))
+        (!foreign).then(|| Cents(amounts[self.case as usize].max(0)))
     }
 
     fn people(&self, range: Range) -> People {
@@ -330,5 +347,37 @@ mod tests {
         let sharing = funnel.sharing.unwrap();
         assert_eq!((funnel.stages.len(), sharing.enters, sharing.invites), (2, 1, Part(1_500_000)));
         assert_eq!(sharing.reward.unwrap(), Reward { amount: Cents(2000), most: Some(Part::ONE) });
+    }
+
+    #[test]
+    fn money_between_two_amounts_comes_in_low_and_goes_out_high_in_the_careful_case() {
+        let community = community(
+            "resources: {costs: [{title: 场地, amount: 800-1000, per: month}]}\n\
+             funnel: {entrants: 10, stages: [{level: free, conversion: 50%}, {level: mid, offer: {name: 课, price: 99-199, cost: 20-30}}]}",
+        );
+        let of = |case| {
+            let funnel = read(&community, None, case).unwrap();
+            [funnel.stages[1].price.0, funnel.stages[1].cost.0, funnel.costs.fixed.0]
+        };
+        assert_eq!(of(Case::Low), [9_900, 3_000, 100_000]);
+        assert_eq!(of(Case::Expected), [14_900, 2_500, 90_000]);
+        assert_eq!(of(Case::High), [19_900, 2_000, 80_000]);
+    }
+
+    #[test]
+    fn what_one_sharer_gets_ends_at_so_many_times_or_at_so_much_money() {
+        for (cap, most) in [
+            ("{times: 5, amount: 60, per: month}", Some(Part(3_000_000))),
+            ("{times: 2, amount: 60, per: month}", Some(Part(2_000_000))),
+            ("{amount: 120, per: quarter}", Some(Part(2_000_000))),
+            ("{what: 不封顶}", None),
+        ] {
+            let community = community(&format!(
+                "funnel: {{entrants: 10, stages: [{{level: free, conversion: 50%}}, {{level: mid, attrition: 5%}}], \
+                 loop: {{sharers: 4%, reward: {{kind: money, amount: 20}}, cap: {cap}}}}}"
+            ));
+            let sharing = read(&community, None, Case::Expected).unwrap().sharing.unwrap();
+            assert_eq!(sharing.reward.unwrap().most, most, "{cap}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The definition of one community: `community.yaml` and the sections that have a file of their own, as one tree.
+//! The definition of one community: `community.yaml` and the sections and figures that have a file of their own, as one tree.
 
 use std::sync::Arc;
 
@@ -8,10 +8,12 @@ use crate::finding::nearest;
 use crate::finding::words;
 use crate::load::Module;
 use crate::load::Shelf;
+use crate::load::figures;
 use crate::load::whole_document;
 use crate::model::SECTIONS;
 use crate::source::Source;
 use crate::source::Span;
+use crate::workspace::Sources;
 use crate::yaml;
 use crate::yaml::Entry;
 use crate::yaml::Node;
@@ -31,7 +33,13 @@ pub struct Definition {
 }
 
 /// Joins the files of one community.
-pub(super) fn read(slug: &str, shelf: &Shelf, modules: Vec<Arc<Module>>, findings: &mut Findings) -> Definition {
+pub(super) fn read(
+    slug: &str,
+    shelf: &Shelf,
+    modules: Vec<Arc<Module>>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Definition {
     let mut whole = true;
     let mut entries = Vec::new();
     let mut span = Source::new(format!("content/communities/{slug}/community.yaml"), "").span(0..0);
@@ -58,6 +66,9 @@ pub(super) fn read(slug: &str, shelf: &Shelf, modules: Vec<Arc<Module>>, finding
     }
     for (key, source) in &shelf.sections {
         whole &= add_section(key, source, &mut entries, findings);
+    }
+    if let Some(metrics) = entries.iter_mut().find(|entry| entry.key.as_str() == Some("metrics")) {
+        figures::join(slug, &mut metrics.value, sources, findings);
     }
     Definition { slug: slug.to_owned(), tree: Node { span, value: Value::Map(entries) }, modules, whole }
 }

@@ -36,6 +36,8 @@ item! {
         /// How many people enter it a month. A range is reckoned three times: its low end, its middle, its high end.
         #[schemars(example = &"200-400")]
         pub entrants: Option<Sp<Range>>,
+        /// Where its numbers come from: what was measured, when and by whom, and what is assumed until it is.
+        pub basis: Vec<Text>,
         /// The stages, from the top. Each earns the trust that the next one spends.
         pub stages: Vec<Stage>,
         /// What happens inside one push: activate, educate, raise the need, raise emotion, close. Who only closes, burns the ground.
@@ -69,6 +71,9 @@ item! {
         pub segment: Option<SegmentRef>,
         /// How many people enter it a month.
         pub entrants: Option<Sp<Range>>,
+        /// Where its numbers come from: what was measured, and what is assumed until it is.
+        #[serde(default)]
+        pub basis: Vec<Text>,
         /// The stages, from the top.
         #[serde(default)]
         pub stages: Vec<Stage>,

@@ -2,7 +2,6 @@
 
 use crate::locale::Text;
 use crate::model::audience::DataKind;
-use crate::model::href::Href;
 use crate::model::map::Map;
 use crate::model::reference::MetricId;
 use crate::model::reference::RoleRef;
@@ -13,6 +12,7 @@ use crate::model::value::Every;
 use crate::model::value::Figure;
 use crate::model::value::Period;
 use crate::model::value::Target;
+use crate::model::value::Url;
 use crate::source::Sp;
 
 item! {
@@ -47,8 +47,10 @@ item! {
         #[schemars(example = serde_json::json!({"2026-09": "58%", "2026-10": "61%"}))]
         #[serde(default)]
         pub values: Map<Sp<Period>, Sp<Figure>>,
-        /// The same from a CSV file beside the definition: a column of periods and a column of figures.
-        pub values_file: Option<Href>,
+        /// The same from a CSV file, by its path from the definition: periods in the first column, figures in the second, or in
+        /// the one that is headed by the metric's id, so that one file can serve several metrics.
+        #[schemars(example = &"figures.csv")]
+        pub values_file: Option<Sp<Url>>,
     }
 }
 

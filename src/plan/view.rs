@@ -18,6 +18,7 @@ mod reference;
 mod resources;
 #[cfg(test)]
 pub(super) mod sample;
+mod standing;
 pub(super) mod steps;
 mod sums;
 mod tiers;

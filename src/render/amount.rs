@@ -33,7 +33,7 @@ fn money(value: &Value, state: &State) -> TeraResult<String> {
     let ui = state.get::<Value>("ui")?.unwrap_or_else(Value::none);
     let free = ui.get_from_path("words.free").and_then(Value::as_str);
     in_words(value, state, |money: &Money, language| match (free, money.currency().or(own)) {
-        (Some(free), _) if money.hundredths() == 0 => free.to_owned(),
+        (Some(free), _) if money.is_free() => free.to_owned(),
         (_, Some(currency)) => money.words(language, currency),
         (_, None) => money.to_string(),
     })
@@ -60,6 +60,7 @@ mod tests {
         for (template, lang, words) in [
             ("{{ '1280' | money }}", "zh-Hans", "¥1,280"),
             ("{{ 'USD 19.90' | money }}", "en", "$19.90"),
+            ("{{ '99-199' | money }}", "zh-Hans", "¥99–199"),
             ("{{ 'CHF 12' | money }}", "zh-Hans", "12 瑞士法郎"),
             ("{{ '0' | money }}", "zh-Hans", "免费"),
             ("{{ none | money }}", "zh-Hans", ""),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::source;
 use crate::translation::export::Row;
 
 /// The heads of the columns. Those who translate fill the last.
@@ -51,51 +52,20 @@ pub(super) struct Filled {
 
 /// The rows of a table, by the heads of its columns; `None` where one that is needed is not there.
 pub(super) fn read(text: &str) -> Option<Vec<Filled>> {
-    let mut rows = cells(text).into_iter();
+    let mut rows = source::rows(text).into_iter();
     let heads = rows.next()?;
-    let column = |name: &str| heads.iter().position(|(head, _)| head.trim() == name);
+    let column = |name: &str| heads.iter().position(|head| plain(&head.text).trim() == name);
     let (id, was, target) = (column("id")?, column("was")?, column("target")?);
     let filled = rows.filter(|row| row.len() > 1).map(|row| {
-        let cell = |at: usize| row.get(at).cloned().unwrap_or_else(|| (String::new(), text.len()..text.len()));
-        let (target, place) = cell(target);
-        Filled { id: cell(id).0, was: cell(was).0, target, place }
+        let said = |at: usize| row.get(at).map(|cell| plain(&cell.text)).unwrap_or_default();
+        let place = row.get(target).map_or(text.len()..text.len(), |cell| cell.place.clone());
+        Filled { id: said(id), was: said(was), target: said(target), place }
     });
     Some(filled.collect())
 }
 
-/// All cells with their places. The separator is the one that the first line uses: some spreadsheets write `;`.
-fn cells(text: &str) -> Vec<Vec<(String, Range<usize>)>> {
-    let body = text.trim_start_matches('\u{feff}');
-    let offset = text.len() - body.len();
-    let head = body.lines().next().unwrap_or_default();
-    let separator = [',', ';', '\t'].into_iter().max_by_key(|sign| head.matches(*sign).count()).unwrap_or(',');
-    let (mut rows, mut row, mut cell, mut start) = (Vec::new(), Vec::new(), String::new(), 0);
-    let mut characters = body.char_indices().peekable();
-    let mut is_quoted = false;
-    while let Some((at, character)) = characters.next() {
-        match character {
-            '"' if is_quoted && characters.next_if(|(_, next)| *next == '"').is_some() => cell.push('"'),
-            '"' if is_quoted || cell.is_empty() => is_quoted = !is_quoted,
-            _ if is_quoted => cell.push(character),
-            '\r' if characters.peek().is_some_and(|(_, next)| *next == '\n') => {}
-            _ if character == separator || character == '\n' => {
-                row.push((plain(std::mem::take(&mut cell)), start + offset..at + offset));
-                start = at + 1;
-                if character == '\n' {
-                    rows.push(std::mem::take(&mut row));
-                }
-            }
-            _ => cell.push(character),
-        }
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push((plain(cell), start + offset..text.len()));
-        rows.push(row);
-    }
-    rows
-}
-
-fn plain(cell: String) -> String {
+/// What a cell says, without the apostrophe that kept it from being a formula.
+fn plain(cell: &str) -> String {
     let cell = cell.replace("\r\n", "\n");
     match cell.strip_prefix('\'') {
         Some(rest) if is_formula(rest) => rest.to_owned(),

@@ -38,7 +38,7 @@ impl Workspace {
 impl Sources {
     fn renew(&mut self, found: &Found, previous: &Sources) -> anyhow::Result<bool> {
         self.faults.retain(|finding| finding.file() != found.path);
-        if !found.is_text() {
+        if found.is_asset() {
             let (asset, stamp) = read::asset(found, previous);
             match self.assets.binary_search_by(|other| other.path.as_str().cmp(&found.path)) {
                 Ok(at) => (self.assets[at], self.stamps[at]) = (asset, stamp),
@@ -47,6 +47,8 @@ impl Sources {
                     self.stamps.insert(at, stamp);
                 }
             }
+        }
+        if !found.is_text() {
             return Ok(true);
         }
         let place = self.texts.binary_search_by(|file| file.source.path().cmp(&found.path));
@@ -62,13 +64,16 @@ impl Sources {
     /// Takes the file at `path` out. False where it is not one that was known: then it may have been a folder.
     fn forget(&mut self, path: &str) -> bool {
         self.faults.retain(|finding| finding.file() != path);
-        if let Ok(at) = self.texts.binary_search_by(|file| file.source.path().cmp(path)) {
+        let text = self.texts.binary_search_by(|file| file.source.path().cmp(path));
+        let asset = self.assets.binary_search_by(|asset| asset.path.as_str().cmp(path));
+        if let Ok(at) = text {
             self.texts.remove(at);
-            return true;
         }
-        if let Ok(at) = self.assets.binary_search_by(|asset| asset.path.as_str().cmp(path)) {
+        if let Ok(at) = asset {
             self.assets.remove(at);
             self.stamps.remove(at);
+        }
+        if text.is_ok() || asset.is_ok() {
             return true;
         }
         let below = format!("{path}/");

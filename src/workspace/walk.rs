@@ -16,10 +16,21 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Whether it is a text that the pipeline reads. Data such as CSV is handed on like a picture.
+    /// Whether it is a table: a text that a definition may point to, and a file that a page may hand on like a picture.
+    pub(super) fn is_table(&self) -> bool {
+        extension(&self.path) == "csv" && self.path.starts_with("content/")
+    }
+
+    /// Whether it is a file that a page may hand on.
+    pub(super) fn is_asset(&self) -> bool {
+        self.is_table() || !self.is_text()
+    }
+
+    /// Whether it is a text that the pipeline reads.
     pub(super) fn is_text(&self) -> bool {
         let in_assets = self.path.contains("/assets/");
         match extension(&self.path) {
+            "csv" => self.is_table(),
             "md" | "markdown" | "yaml" | "yml" => !in_assets,
             "html" => self.path.starts_with("themes/") && !in_assets,
             "css" | "js" => self.path.starts_with("themes/"),

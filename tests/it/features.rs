@@ -36,7 +36,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("Reward.share", "as above"),
     ("RewardKind=both", "as above"),
     ("RewardKind=money", "as above"),
-    ("Metric.values_file", "values stand where they can be read"),
     ("CommunityKind=growth", "three playbooks cannot be five kinds; `new` writes one of each, held by its tests"),
     ("CommunityKind=interest", "as above"),
     ("JoinMode=free", "all three have a door; free joining is what the method warns of"),

@@ -26,6 +26,19 @@ fn a_file_in_gbk_is_named_with_its_encoding() {
 }
 
 #[test]
+fn a_table_in_gbk_may_be_handed_on_and_holds_no_figures() {
+    let gbk = b"\xd6\xdc\xc6\xda,stay\n2026-10,58%\n";
+    let workspace = playbook()
+        .write("content/modules/数据/成员.csv", gbk)
+        .write("content/modules/欢迎.md", "# 欢迎\n\n[表](数据/成员.csv)\n");
+    workspace.build().ends_with(0);
+    assert!(workspace.site().into_values().any(|bytes| bytes == gbk));
+    let club = "name: 读书会\nmetrics: [{id: stay, title: 留存, values_file: 成员.csv}]\n";
+    let told = playbook().write(CLUB, club).write(CLUB.replace("community.yaml", "成员.csv").as_str(), gbk).check().ends_with(1);
+    told.says("error[values-file-unread]").says("CSV UTF-8").says(CLUB);
+}
+
+#[test]
 fn a_byte_order_mark_and_windows_lines_change_nothing() {
     let plain = playbook()
         .write(CLUB, "name: 衣橱会客厅\ntagline: 每周两套搭配\n")

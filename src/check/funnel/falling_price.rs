@@ -63,7 +63,7 @@ fn run(case: Case, notes: &mut Notes) {
     let prices = funnel.stages.iter().filter(climbs).filter_map(|stage| stage.offer.as_ref()?.price.as_ref());
     let mut highest: Option<&Sp<Money>> = None;
     for price in prices {
-        match highest.filter(|before| before.currency() == price.currency() && before.hundredths() > price.hundredths()) {
+        match highest.filter(|before| before.currency() == price.currency() && before.expected() > price.expected()) {
             Some(before) => {
                 let finding = notes.add(&price.span, words!("this costs less than the stage before it", "这一级比前一级便宜"));
                 finding.also.push((before.span.clone(), words!("the stage before", "前一级")));

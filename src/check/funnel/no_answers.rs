@@ -63,7 +63,7 @@ funnel:
 fn run(case: Case, notes: &mut Notes) {
     let sells = |stage: &&Stage| {
         let price = stage.offer.as_ref().and_then(|offer| offer.price.as_ref());
-        stage.level.value != StageLevel::Share && price.is_some_and(|price| price.hundredths() > 0)
+        stage.level.value != StageLevel::Share && price.is_some_and(|price| price.high() > 0)
     };
     for stage in case.stages().filter(sells).filter(|stage| stage.objections.is_empty()) {
         let id = stage.id();

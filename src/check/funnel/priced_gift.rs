@@ -52,7 +52,7 @@ funnel:
 
 fn run(case: Case, notes: &mut Notes) {
     for stage in case.stages().filter(|stage| stage.level.value == StageLevel::Free) {
-        if let Some(price) = stage.offer.as_ref().and_then(|offer| offer.price.as_ref()).filter(|price| price.hundredths() > 0) {
+        if let Some(price) = stage.offer.as_ref().and_then(|offer| offer.price.as_ref()).filter(|price| price.high() > 0) {
             notes.add(&price.span, words!("the free stage costs something", "免费这一级要收钱"));
         }
     }

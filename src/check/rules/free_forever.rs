@@ -72,7 +72,7 @@ fn run(case: Case, notes: &mut Notes) {
         .chain(subgroups.filter_map(|subgroup| subgroup.fee.as_ref()))
         .chain(renewal)
         .chain(&join.price);
-    if is_free && !prices.any(|price| price.hundredths() > 0) {
+    if is_free && !prices.any(|price| price.high() > 0) {
         notes.add(&join.mode.span, words!("nothing in this community is ever paid for", "这个社群从头到尾没有收费"));
     }
 }

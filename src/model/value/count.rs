@@ -65,23 +65,25 @@ fn range_help() -> Words {
     words!("write a whole number or two with a dash, such as `200` or `3-5`", "写一个整数，或用横线连接两个，例如 `200`、`3-5`")
 }
 
-fn read(reader: &mut Reader) -> Result<u64, Bad> {
+fn read(reader: &mut Reader) -> Result<Decimal, Bad> {
     let Some(decimal) = Decimal::read(reader)? else {
         let part = reader.piece();
         return Err(reader.not(part, "a number", "数字").help(help()));
     };
-    let number = decimal.in_units(0).and_then(|units| u64::try_from(units).ok());
-    let number = number.ok_or_else(|| {
-        let written = reader.written(&decimal.part);
-        Bad::new(decimal.part.clone(), words!("`{written}` is not a whole number", "`{written}` 不是整数")).help(help())
-    })?;
     let mut after = reader.clone();
     after.spaces();
     let measures = ["人", "个", "位", "名", "次", "条", "家", "群", "份", "件", "people", "members"];
     if measures.into_iter().any(|measure| after.word(measure)) {
         *reader = after;
     }
-    Ok(number)
+    Ok(decimal)
+}
+
+fn whole(decimal: &Decimal, reader: &Reader) -> Result<u64, Bad> {
+    decimal.in_units(0).and_then(|units| u64::try_from(units).ok()).ok_or_else(|| {
+        let written = reader.written(&decimal.part);
+        Bad::new(decimal.part.clone(), words!("`{written}` is not a whole number", "`{written}` 不是整数")).help(help())
+    })
 }
 
 impl FromStr for Count {
@@ -90,7 +92,7 @@ impl FromStr for Count {
         let mut reader = Reader::new(text);
         let number = read(&mut reader)?;
         reader.end(help())?;
-        Ok(Count(number))
+        whole(&number, &reader).map(Count)
     }
 }
 
@@ -98,9 +100,11 @@ impl FromStr for Range {
     type Err = Bad;
     fn from_str(text: &str) -> Result<Range, Bad> {
         let mut reader = Reader::new(text);
-        let low = read(&mut reader)?;
-        let high = if reader.dash() { read(&mut reader)? } else { low };
+        let mut low = read(&mut reader)?;
+        let high = if reader.dash() { read(&mut reader)? } else { low.clone() };
         reader.end(range_help())?;
+        low.takes_the_measure_of(&high);
+        let (low, high) = (whole(&low, &reader)?, whole(&high, &reader)?);
         Range::new(low, high).ok_or_else(|| {
             reader
                 .bad(words!("the range falls from {low} to {high}", "范围从 {low} 降到了 {high}"))
@@ -142,8 +146,13 @@ mod tests {
             good::<Count>(written, canonical);
             good::<Range>(written, canonical);
         }
-        for (written, canonical) in [("3-5", "3-5"), ("３００～５００人", "300-500"), ("3 人至 5 人", "3-5"), ("200-200", "200")]
-        {
+        for (written, canonical) in [
+            ("3-5", "3-5"),
+            ("３００～５００人", "300-500"),
+            ("3 人至 5 人", "3-5"),
+            ("200-200", "200"),
+            ("1.5-2万", "15000-20000"),
+        ] {
             good::<Range>(written, canonical);
         }
     }

@@ -11,6 +11,8 @@ use crate::model::value::reader::Reader;
 pub(super) struct Decimal {
     mantissa: i128,
     scale: u32,
+    /// What the 万 or k behind it stands for; 1 without one.
+    factor: i128,
     /// Where it stands.
     pub(super) part: Range<usize>,
 }
@@ -43,7 +45,7 @@ impl Decimal {
             Bad::new(part, words!("`{written}` has too many digits", "`{written}` 的位数太多"))
                 .help(words!("write at most 15 digits", "最多写 15 位数字"))
         })?;
-        Ok(Some(Decimal { mantissa, scale, part: start..0 }.multiplied(reader)))
+        Ok(Some(Decimal { mantissa, scale, factor: 1, part: start..0 }.multiplied(reader)))
     }
 
     fn multiplied(mut self, reader: &mut Reader) -> Decimal {
@@ -61,9 +63,21 @@ impl Decimal {
         if let Some(factor) = after.one_of(&table) {
             *reader = after;
             self.mantissa *= factor;
+            self.factor = factor;
         }
         self.part.end = reader.at();
         self
+    }
+
+    /// As the low end of a range takes the 万 or k behind the high end for its own, where it stays the low end with it:
+    /// `1-2万` starts at ten thousand, `800-1.2万` at eight hundred.
+    pub(super) fn takes_the_measure_of(&mut self, high: &Decimal) {
+        let scaled = |mantissa: i128, scale: u32| mantissa.checked_mul(10_i128.checked_pow(scale)?);
+        let own = self.mantissa.checked_mul(high.factor).filter(|_| self.factor == 1);
+        let stays = own.and_then(|own| Some(scaled(own, high.scale)? <= scaled(high.mantissa, self.scale)?));
+        if let Some((mantissa, true)) = own.zip(stays) {
+            self.mantissa = mantissa;
+        }
     }
 
     /// How many `1 / 10^places` it is, if it is a whole number of them.

@@ -176,6 +176,9 @@ proptest! {
         for currency in [None, Currency::of("CNY"), Currency::of("CHF")] {
             let money = Money::new(hundredths, currency);
             prop_assert_eq!(money.to_string().parse(), Ok(money));
+            let range = Money::between(hundredths, hundredths + i64::from(low), currency).expect("a range");
+            prop_assert_eq!(range.to_string().parse(), Ok(range));
+            prop_assert!(range.low() <= range.expected() && range.expected() <= range.high());
         }
         let share = Share::new(low.min(high), low.max(high)).expect("a share");
         prop_assert_eq!(share.to_string().parse(), Ok(share));

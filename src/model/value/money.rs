@@ -1,6 +1,7 @@
 //! An amount of money.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use crate::finding::Words;
@@ -13,24 +14,46 @@ use crate::model::value::reader::Reader;
 use crate::model::value::scalar::Form;
 use crate::model::value::scalar::scalar;
 
-/// An exact amount of money: `1280`, `1,280.50`, `¥1,280`, `CNY 1280`, `$19.9`, `1.2万`, `免费`.
+/// An exact amount of money, or from how much to how much: `1280`, `1,280.50`, `¥1,280`, `CNY 1280`, `$19.9`, `1.2万`, `免费`,
+/// `¥99-199`.
 ///
 /// `¥` is CNY and `$` is USD; `元` and a bare number are in the community's own currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Money {
-    hundredths: i64,
+    low: i64,
+    high: i64,
     currency: Option<Currency>,
 }
 
 impl Money {
     /// So many hundredths of a currency's unit; of the community's own where none is given.
     pub fn new(hundredths: i64, currency: Option<Currency>) -> Money {
-        Money { hundredths, currency }
+        Money { low: hundredths, high: hundredths, currency }
     }
 
-    /// The amount in hundredths of the unit (分, cents).
-    pub fn hundredths(self) -> i64 {
-        self.hundredths
+    /// From `low` to `high` hundredths; nothing where `high` is below `low`.
+    pub fn between(low: i64, high: i64, currency: Option<Currency>) -> Option<Money> {
+        (low <= high).then_some(Money { low, high, currency })
+    }
+
+    /// The lower bound in hundredths of the unit (分, cents).
+    pub fn low(self) -> i64 {
+        self.low
+    }
+
+    /// The upper bound in hundredths.
+    pub fn high(self) -> i64 {
+        self.high
+    }
+
+    /// What to reckon with: the middle, in hundredths.
+    pub fn expected(self) -> i64 {
+        i64::midpoint(self.low, self.high)
+    }
+
+    /// Whether there is nothing to pay.
+    pub fn is_free(self) -> bool {
+        (self.low, self.high) == (0, 0)
     }
 
     /// The currency, where one is written.
@@ -38,16 +61,30 @@ impl Money {
         self.currency
     }
 
-    /// As readers of a language see it: `¥1,280`, `$19.90`; in `community`, the community's currency, where none is written.
-    pub fn words(self, language: &Language, community: Currency) -> String {
-        let units = self.hundredths.unsigned_abs();
-        let mut digits = grouped(units / 100);
-        if !units.is_multiple_of(100) {
-            digits.push_str(&format!(".{:02}", units % 100));
-        }
-        let sign = if self.hundredths < 0 { "-" } else { "" };
-        format!("{sign}{}", self.currency.unwrap_or(community).with(&digits, language))
+    /// The same with both bounds changed by `change`, which keeps their order; nothing where it cannot be.
+    pub fn map(self, change: impl Fn(i64) -> Option<i64>) -> Option<Money> {
+        Money::between(change(self.low)?, change(self.high)?, self.currency)
     }
+
+    /// As readers of a language see it: `¥1,280`, `$19.90`, `¥99–199`; in `community`, the community's currency, where none
+    /// is written.
+    pub fn words(self, language: &Language, community: Currency) -> String {
+        let currency = self.currency.unwrap_or(community);
+        if self.low == self.high {
+            let sign = if self.low < 0 { "-" } else { "" };
+            return format!("{sign}{}", currency.with(&digits(self.low), language));
+        }
+        let sign = |bound: i64| if bound < 0 { "-" } else { "" };
+        let both = format!("{}–{}{}", digits(self.low), sign(self.high), digits(self.high));
+        format!("{}{}", sign(self.low), currency.with(&both, language))
+    }
+}
+
+/// An amount without its sign: `1,280`, `19.90`.
+fn digits(hundredths: i64) -> String {
+    let units = hundredths.unsigned_abs();
+    let whole = grouped(units / 100);
+    if units.is_multiple_of(100) { whole } else { format!("{whole}.{:02}", units % 100) }
 }
 
 /// The digits of a number in groups of three: `12,000`.
@@ -65,9 +102,58 @@ pub(super) fn grouped(number: u64) -> String {
 
 fn help() -> Words {
     words!(
-        "write an amount such as `1280`, `¥1,280`, `CNY 1280` or `1.2万`",
-        "写金额，例如 `1280`、`¥1,280`、`CNY 1280`、`1.2万`"
+        "write an amount such as `1280`, `¥1,280`, `CNY 1280` or `1.2万`, or a range such as `¥99-199`",
+        "写金额，例如 `1280`、`¥1,280`、`CNY 1280`、`1.2万`，或范围，例如 `¥99-199`"
     )
+}
+
+/// One amount as it is written: a bound of the range, or all there is.
+struct Amount {
+    negative: bool,
+    decimal: Decimal,
+    currency: Option<Currency>,
+}
+
+impl Amount {
+    fn read(reader: &mut Reader) -> Result<Amount, Bad> {
+        let mut negative = reader.take('-');
+        let before = Currency::read(reader)?;
+        reader.spaces();
+        negative |= reader.take('-');
+        let Some(decimal) = Decimal::read(reader)? else {
+            return Err(reader.not(reader.rest(), "an amount of money", "金额").help(help()));
+        };
+        let mut behind = reader.clone();
+        behind.spaces();
+        let start = behind.at();
+        let own = behind.one_of(&[("元", ()), ("块", ()), ("块钱", ()), ("元整", ())]).is_some();
+        let after = if own || behind.is_at_dash() { None } else { Currency::read(&mut behind)? };
+        let part = behind.since(start);
+        if own || after.is_some() {
+            *reader = behind;
+        }
+        let currency = one_currency(before, after, part)?;
+        Ok(Amount { negative, decimal, currency })
+    }
+
+    fn hundredths(&self) -> Result<i64, Bad> {
+        let hundredths = self.decimal.in_units(2).ok_or_else(|| {
+            let words = words!("the amount is finer than a hundredth, or too large", "金额小于一分，或者太大");
+            Bad::new(self.decimal.part.clone(), words).help(words!("write at most two decimals", "最多写两位小数"))
+        })?;
+        Ok(if self.negative { -hundredths } else { hundredths })
+    }
+}
+
+/// The currency of two that are said of one amount, the second at `part`.
+fn one_currency(one: Option<Currency>, other: Option<Currency>, part: Range<usize>) -> Result<Option<Currency>, Bad> {
+    match (one, other) {
+        (Some(one), Some(other)) if one != other => {
+            Err(Bad::new(part, words!("the amount is in {one} and in {other}", "同一金额写了两种货币：{one} 和 {other}"))
+                .help(words!("keep one of them", "只留一种")))
+        }
+        (one, other) => Ok(one.or(other)),
+    }
 }
 
 impl FromStr for Money {
@@ -78,31 +164,24 @@ impl FromStr for Money {
             reader.end(help())?;
             return Ok(Money::new(0, None));
         }
-        let mut negative = reader.take('-');
-        let before = Currency::read(&mut reader)?;
-        reader.spaces();
-        negative |= reader.take('-');
-        let Some(decimal) = Decimal::read(&mut reader)? else {
-            let part = reader.whole();
-            return Err(reader.not(part, "an amount of money", "金额").help(help()));
-        };
-        reader.spaces();
-        let start = reader.at();
-        let own = reader.one_of(&[("元", ()), ("块", ()), ("块钱", ()), ("元整", ())]).is_some();
-        let after = if own { None } else { Currency::read(&mut reader)? };
-        if let (Some(before), Some(after)) = (before, after.filter(|after| before.is_some_and(|before| before != *after))) {
-            return Err(Bad::new(
-                reader.since(start),
-                words!("the amount is in {before} and in {after}", "同一金额写了两种货币：{before} 和 {after}"),
-            )
-            .help(words!("keep one of them", "只留一种")));
+        let mut low = Amount::read(&mut reader)?;
+        if !reader.dash() {
+            reader.end(help())?;
+            return Ok(Money::new(low.hundredths()?, low.currency));
         }
+        let start = reader.at();
+        let high = Amount::read(&mut reader)?;
+        let part = reader.since(start);
         reader.end(help())?;
-        let hundredths = decimal.in_units(2).ok_or_else(|| {
-            Bad::new(decimal.part, words!("the amount is finer than a hundredth, or too large", "金额小于一分，或者太大"))
-                .help(words!("write at most two decimals", "最多写两位小数"))
-        })?;
-        Ok(Money::new(if negative { -hundredths } else { hundredths }, before.or(after)))
+        let currency = one_currency(low.currency, high.currency, part)?;
+        low.decimal.takes_the_measure_of(&high.decimal);
+        let (low, high) = (low.hundredths()?, high.hundredths()?);
+        Money::between(low, high, currency).ok_or_else(|| {
+            let right = Money { low: high, high: low, currency };
+            reader
+                .bad(words!("the range falls", "范围从大到小"))
+                .help(words!("put the lower amount first: `{right}`", "小的写在前：`{right}`"))
+        })
     }
 }
 
@@ -111,20 +190,29 @@ impl fmt::Display for Money {
         if let Some(currency) = self.currency {
             write!(formatter, "{currency} ")?;
         }
-        let units = self.hundredths.unsigned_abs();
-        let sign = if self.hundredths < 0 { "-" } else { "" };
-        match units % 100 {
-            0 => write!(formatter, "{sign}{}", units / 100),
-            rest => write!(formatter, "{sign}{}.{rest:02}", units / 100),
+        plain(formatter, self.low)?;
+        if self.low != self.high {
+            formatter.write_str("-")?;
+            plain(formatter, self.high)?;
         }
+        Ok(())
+    }
+}
+
+fn plain(formatter: &mut fmt::Formatter<'_>, hundredths: i64) -> fmt::Result {
+    let units = hundredths.unsigned_abs();
+    let sign = if hundredths < 0 { "-" } else { "" };
+    match units % 100 {
+        0 => write!(formatter, "{sign}{}", units / 100),
+        rest => write!(formatter, "{sign}{}.{rest:02}", units / 100),
     }
 }
 
 const FORM: Form = Form {
     number: true,
-    description: "An amount of money; in the community's currency where none is written.",
+    description: "An amount of money, or a low and a high one; in the community's currency where none is written.",
     pattern: None,
-    examples: &["1280", "¥1,280", "CNY 1280", "$19.90"],
+    examples: &["1280", "¥1,280", "CNY 1280", "$19.90", "¥99-199"],
 };
 scalar!(Money, FORM);
 
@@ -152,6 +240,16 @@ mod tests {
             ("20 美元", "USD 20"),
             ("-¥5", "CNY -5"),
             ("免费", "0"),
+            ("99-199", "99-199"),
+            ("¥99–¥199", "CNY 99-199"),
+            ("99～199元", "99-199"),
+            ("99元至199.5元", "99-199.50"),
+            ("$5 to 9", "USD 5-9"),
+            ("1-2万", "10000-20000"),
+            ("800-1.2万", "800-12000"),
+            ("20-30 美元", "USD 20-30"),
+            ("-5--3", "-5--3"),
+            ("¥99-99", "CNY 99"),
         ] {
             good::<Money>(written, canonical);
         }
@@ -170,6 +268,11 @@ mod tests {
             ("9999999999999999", "9999999999999999"),
             ("999999999999999亿", "999999999999999亿"),
             ("100²", "²"),
+            ("199-99", "199-99"),
+            ("¥99-", ""),
+            ("¥99-$199", "$199"),
+            ("99-199/次", "/次"),
+            ("99-很多", "很多"),
             ("", ""),
         ] {
             bad::<Money>(written, part);
@@ -187,5 +290,8 @@ mod tests {
         assert_eq!(shown("-80", "zh"), "-¥80");
         assert_eq!(shown("CHF 1280", "zh"), "1,280 瑞士法郎");
         assert_eq!(shown("CHF 1280", "en"), "CHF 1,280");
+        assert_eq!(shown("99-1999.5", "zh"), "¥99–1,999.50");
+        assert_eq!(shown("CHF 99-199", "zh"), "99–199 瑞士法郎");
+        assert_eq!(shown("-3-5", "en"), "-¥3–5");
     }
 }

@@ -106,6 +106,11 @@ impl<'a> Reader<'a> {
         (!goes_on).then_some(length)
     }
 
+    /// Whether what stands between the bounds of a range comes next.
+    pub(super) fn is_at_dash(&self) -> bool {
+        self.clone().dash()
+    }
+
     /// Passes what stands between the bounds of a range, and the spaces around it.
     pub(super) fn dash(&mut self) -> bool {
         let mut after = self.clone();

@@ -175,7 +175,8 @@ pub(super) fn arithmetic(scene: &Scene) -> Vec<Value> {
 /// The three questions of whoever wants to grow by a community alone, answered with numbers; none where nobody is kept.
 pub(super) fn questions(scene: &Scene, funnel: &Funnel, months: &[Month]) -> Vec<Value> {
     let economy = economy(funnel, months);
-    let Economy { orders_when_full, result_when_full, cost_each, cost_each_at_first, brought, .. } = &economy;
+    let Economy { orders_when_full, result_when_full, brought, .. } = &economy;
+    let (each_at_first, each) = (&economy.management_each_at_first, &economy.management_each);
     let shown = |sum: &Option<Sum>| sum.as_ref().map(|sum| sums::headline(scene, sum.value));
     let told = |sum: &Option<Sum>| sum.as_ref().map(|sum| sums::sum(scene, sum));
     let room = funnel.stages.iter().find(|stage| stage.keeps).and_then(|stage| stage.capacity).map(sums::people);
@@ -195,8 +196,8 @@ pub(super) fn questions(scene: &Scene, funnel: &Funnel, months: &[Month]) -> Vec
     let full = room.zip(shown(orders_when_full)).zip(shown(result_when_full)).map(|((room, orders), result)| {
         scene.say("funnel.questions.stable_repurchase", &[("room", &room), ("orders", &orders), ("result", &result)])
     });
-    let falling = shown(cost_each_at_first)
-        .zip(shown(cost_each))
+    let falling = shown(each_at_first)
+        .zip(shown(each))
         .map(|(first, last)| scene.say("funnel.questions.falling_cost", &[("first", &first), ("last", &last)]));
     let (newcomers, leavers) = (sums::people(economy.newcomers), sums::people(economy.leavers));
     let friends = shown(brought).unwrap_or_else(|| "0".to_owned());
@@ -205,7 +206,7 @@ pub(super) fn questions(scene: &Scene, funnel: &Funnel, months: &[Month]) -> Vec
         .then(|| scene.say("funnel.questions.new_members", &[("new", &newcomers), ("brought", &friends), ("left", &leavers)]));
     let asked = [
         ask(0, "stable_repurchase", full, vec![told(orders_when_full), told(result_when_full)]),
-        ask(1, "falling_cost", falling.filter(|_| funnel.costs.fixed.0 > 0), vec![told(cost_each_at_first), told(cost_each)]),
+        ask(1, "falling_cost", falling.filter(|_| funnel.costs.fixed.0 > 0), vec![told(each_at_first), told(each)]),
         ask(2, "new_members", coming, vec![told(brought)]),
     ];
     asked.into_iter().flatten().collect()

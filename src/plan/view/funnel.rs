@@ -4,6 +4,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::draw;
+use crate::draw::Back;
 use crate::draw::Caption;
 use crate::draw::Rung;
 use crate::draw::ladder;
@@ -11,19 +12,20 @@ use crate::funnel::Case;
 use crate::funnel::Funnel;
 use crate::funnel::Gap;
 use crate::funnel::People;
-use crate::funnel::Steady;
 use crate::funnel::per_thousand;
 use crate::funnel::read;
-use crate::funnel::run;
-use crate::funnel::steady;
 use crate::model::funnel::Funnel as Told;
 use crate::model::funnel::SegmentFunnel;
+use crate::model::funnel::Sharing;
 use crate::model::funnel::Stage;
+use crate::model::value::Range;
 use crate::plan::projection;
 use crate::plan::stage;
 use crate::plan::view::Scene;
 use crate::plan::view::months;
+use crate::plan::view::standing;
 use crate::plan::view::sums;
+use crate::source::Sp;
 
 /// A funnel as it is told: the community's own, or that of one segment.
 pub(super) struct Way<'a> {
@@ -31,17 +33,25 @@ pub(super) struct Way<'a> {
     pub(super) id: &'a str,
     pub(super) branch: Option<&'a SegmentFunnel>,
     pub(super) stages: &'a [Stage],
-    loops: bool,
+    /// The place of the stage to which members bring their friends, where they do.
+    back_to: Option<usize>,
 }
 
 impl<'a> Way<'a> {
     fn main(told: &'a Told) -> Way<'a> {
-        Way { id: "main", branch: None, stages: &told.stages, loops: told.r#loop.is_some() }
+        Way { id: "main", branch: None, stages: &told.stages, back_to: back_to(&told.r#loop, &told.stages) }
     }
 
     fn of(branch: &'a SegmentFunnel) -> Way<'a> {
-        Way { id: branch.id.as_str(), branch: Some(branch), stages: &branch.stages, loops: branch.r#loop.is_some() }
+        let back_to = back_to(&branch.r#loop, &branch.stages);
+        Way { id: branch.id.as_str(), branch: Some(branch), stages: &branch.stages, back_to }
     }
+}
+
+/// The top, where nothing else is said.
+fn back_to(sharing: &Option<Sp<Sharing>>, stages: &[Stage]) -> Option<usize> {
+    let enters = sharing.as_ref()?.enters.as_ref();
+    Some(enters.and_then(|id| stages.iter().position(|stage| stage.id() == id.as_str())).unwrap_or_default())
 }
 
 /// All funnels of a definition.
@@ -61,14 +71,22 @@ fn one(scene: &Scene, way: &Way) -> Value {
     json!({
         "id": way.id,
         "title": way.branch.map(|branch| &branch.title),
+        "told": way.branch,
         "stages": way.stages.iter().map(|told| stage::row(scene, told)).collect::<Vec<_>>(),
         "picture": picture(scene, way, known),
         "ladder": offers(scene, way),
+        "standing": known.and_then(|funnel| standing::view(scene, way, funnel, entrants(scene, way))),
         "reading": known.map(|funnel| reading(scene, way, funnel)),
         "gaps": funnel.as_ref().err().map(|gaps| gaps.iter().map(|gap| missing(scene, way, *gap)).collect::<Vec<_>>()),
         "months": known.map(|funnel| months::view(scene, way, funnel)),
         "files": known.map(|_| files(scene, way)),
     })
+}
+
+/// What the author says of who enters.
+fn entrants(scene: &Scene, way: &Way) -> Option<Range> {
+    let main = || scene.community.funnel.as_ref().map(|told| &told.entrants);
+    way.branch.map(|branch| &branch.entrants).or_else(main)?.as_ref().map(|range| range.value)
 }
 
 /// The months as files.
@@ -120,17 +138,10 @@ fn people_of(way: &Way, funnel: Option<&Funnel>) -> Vec<People> {
         let today = way.stages.iter().map(|stage| stage.people.as_ref().map_or(People(-1), |people| People::whole(people.0)));
         return today.collect();
     };
-    let settled = steady(funnel).or_else(|| {
-        let month = run(funnel).pop()?;
-        let entering = month.stages.iter().map(|passage| passage.entering).collect();
-        Some(Steady { entering, people: Vec::new(), members: month.members, sharers: month.sharers, friends: month.friends })
-    });
-    let Some(settled) = settled else { return Vec::new() };
-    let comes = |place: usize| {
-        let at = funnel.stages.iter().position(|stage| stage.place == place)?;
-        settled.entering.get(at).copied()
-    };
-    (0..way.stages.len()).map(|place| comes(place).unwrap_or(settled.sharers)).collect()
+    let Some(standing) = standing::standing(funnel) else { return Vec::new() };
+    let [_, sharers, _] = standing.shared();
+    let comes = |place: usize| standing.entering(funnel.stages.iter().position(|stage| stage.place == place)?);
+    (0..way.stages.len()).map(|place| comes(place).unwrap_or(sharers)).collect()
 }
 
 fn picture(scene: &Scene, way: &Way, funnel: Option<&Funnel>) -> Option<String> {
@@ -152,25 +163,26 @@ fn picture(scene: &Scene, way: &Way, funnel: Option<&Funnel>) -> Option<String> 
             draw::Stage { label: &names[at], people: amount, value: &values[at], conversion: &conversions[at] }
         })
         .collect();
-    let sharing = if way.loops { scene.word("funnel.loop") } else { String::new() };
+    let word = scene.word("funnel.loop");
+    let sharing = way.back_to.map(|to| Back { label: &word, to });
     let title = scene.word("pictures.funnel");
     let description = scene.reading(names.iter().zip(&values).map(|(name, value)| (name.as_str(), value.as_str())));
     let id = format!("funnel-{}-picture", way.id);
     let caption = Caption { id: &id, title: &title, description: &description };
-    Some(draw::funnel(&caption, &stages, &sharing, &scene.word("pictures.funnel_not_to_scale")))
+    Some(draw::funnel(&caption, &stages, sharing, &scene.word("pictures.funnel_not_to_scale")))
 }
 
-/// The offers with a price, as steps.
-fn offers(scene: &Scene, way: &Way) -> Option<String> {
+/// The offers with a price, as steps, and the sentence that reads them.
+fn offers(scene: &Scene, way: &Way) -> Option<Value> {
     let priced: Vec<(String, f64, String)> = way
         .stages
         .iter()
         .filter_map(|stage| {
             let offer = stage.offer.as_ref()?;
             let price = offer.price.as_ref()?.value;
-            let free = price.hundredths() == 0;
+            let free = price.is_free();
             let words = if free { scene.word("words.free") } else { scene.money(price) };
-            Some((offer.name.to_string(), price.hundredths() as f64, words))
+            Some((offer.name.to_string(), price.expected() as f64, words))
         })
         .collect();
     if priced.iter().filter(|(_, price, _)| *price > 0.0).count() < 2 {
@@ -179,7 +191,12 @@ fn offers(scene: &Scene, way: &Way) -> Option<String> {
     let rungs: Vec<Rung> = priced.iter().map(|(label, price, value)| Rung { label, price: *price, value }).collect();
     let (id, title) = (format!("ladder-{}-picture", way.id), scene.word("pictures.ladder"));
     let description = scene.reading(rungs.iter().map(|rung| (rung.label, rung.value)));
-    Some(ladder(&Caption { id: &id, title: &title, description: &description }, &rungs))
+    let by_price = |one: &&Rung, other: &&Rung| one.price.total_cmp(&other.price);
+    let (least, most) = (rungs.iter().min_by(by_price)?.value, rungs.iter().max_by(by_price)?.value);
+    let steps = rungs.len().to_string();
+    let reading = scene.say("pictures.ladder_reading", &[("first", least), ("last", most), ("n", &steps)]);
+    let svg = ladder(&Caption { id: &id, title: &title, description: &description }, &rungs);
+    Some(json!({ "svg": svg, "reading": reading }))
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ pub(super) fn view(scene: &Scene, way: &Way, funnel: &Funnel) -> Value {
         "money": money(scene, funnel, &months),
         "figures": figures(scene, funnel, &months),
         "cases": cases.iter().map(|(case, months)| row_of_case(scene, *case, months)).collect::<Vec<_>>(),
+        "taken": taken(scene, way, funnel),
         "pictures": [members(scene, way, funnel, &cases), balance(scene, way, &cases)],
         "sums": (0..months.len()).map(|at| account::month(scene, way, funnel, &months, at)).collect::<Vec<_>>(),
         "questions": if way.branch.is_none() { account::questions(scene, funnel, &months) } else { Vec::new() },
@@ -64,6 +65,13 @@ fn row_of_case(scene: &Scene, case: Case, months: &[Month]) -> Value {
         "revenue": sums::units(scene, revenue),
         "result": sums::units(scene, result),
     })
+}
+
+/// Which numbers the careful and the hopeful case take; none where nothing is said between two bounds.
+fn taken(scene: &Scene, way: &Way, expected: &Funnel) -> Vec<Value> {
+    let of = |case| read(scene.community, way.branch, case);
+    let (Ok(low), Ok(high)) = (of(Case::Low), of(Case::High)) else { return Vec::new() };
+    whatif::differences(scene, way, [&low, expected, &high])
 }
 
 fn cell(shown: String, exact: String) -> Value {

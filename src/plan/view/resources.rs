@@ -7,6 +7,7 @@ use crate::draw::Bar;
 use crate::draw::Caption;
 use crate::draw::Kind;
 use crate::draw::bars;
+use crate::funnel::Part;
 use crate::model::resources::Cost;
 use crate::model::resources::Per;
 use crate::model::rules::Channel;
@@ -33,12 +34,14 @@ pub(super) fn view(scene: &Scene) -> Value {
     let rows: Vec<Bar> = lines
         .iter()
         .zip(&amounts)
-        .map(|(line, value)| Bar { label: &line.cost.title, amount: line.month.hundredths() as f64, value, kind: Kind::Plain })
+        .map(|(line, value)| Bar { label: &line.cost.title, amount: line.month.expected() as f64, value, kind: Kind::Plain })
         .collect();
-    let total = Money::new(lines.iter().map(|line| line.month.hundredths()).sum(), None);
+    let total = |bound: fn(Money) -> i64| lines.iter().map(|line| bound(line.month)).fold(0, i64::saturating_add);
+    let total = Money::between(total(Money::low), total(Money::high), None).unwrap_or(Money::new(0, None));
     let members = members(scene).filter(|members| *members > 0);
     let each = members.map(|members| {
-        let each = Money::new(total.hundredths() / i64::try_from(members).unwrap_or(i64::MAX), None);
+        let members = i64::try_from(members).unwrap_or(i64::MAX);
+        let each = total.map(|bound| bound.checked_div(members)).unwrap_or(total);
         json!({ "sum": format!("{} ÷ {members}", scene.money(total)), "amount": scene.money(each) })
     });
     let title = scene.word("pictures.costs");
@@ -51,6 +54,7 @@ pub(super) fn view(scene: &Scene) -> Value {
         .collect();
     let mut view = json!({
         "picture": bars(&caption, &rows),
+        "reading": reading(scene, &lines),
         "month": { "lines": table, "total": scene.money(total), "each": each },
     });
     let arithmetic = account::arithmetic(scene);
@@ -60,6 +64,15 @@ pub(super) fn view(scene: &Scene) -> Value {
     view
 }
 
+/// What the largest cost is, and which part of the whole.
+fn reading(scene: &Scene, lines: &[Line]) -> Option<String> {
+    let most = lines.iter().rev().max_by_key(|line| line.month.expected())?;
+    let all = lines.iter().map(|line| line.month.expected()).fold(0, i64::saturating_add);
+    let part = Part::of(most.month.expected(), all)?;
+    let share = format!("{}%", (part.0 + 5_000) / 10_000);
+    Some(scene.say("pictures.costs_reading", &[("most", &most.cost.title), ("share", &share)]))
+}
+
 /// Nothing for what is paid once, for what depends on numbers that are not said, and for other currencies.
 fn monthly<'a>(scene: &Scene, cost: &'a Cost) -> Option<Line<'a>> {
     let written = cost.amount.value;
@@ -67,19 +80,20 @@ fn monthly<'a>(scene: &Scene, cost: &'a Cost) -> Option<Line<'a>> {
         return None;
     }
     let times = |n: u64| {
-        (format!("{} × {n}", scene.money(written)), i64::try_from(n).ok().and_then(|n| written.hundredths().checked_mul(n)))
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        (format!("{} × {n}", scene.money(written)), written.map(|bound| bound.checked_mul(n)))
     };
-    let part = |of: i64| (format!("{} ÷ {of}", scene.money(written)), Some(written.hundredths() / of));
+    let part = |of: i64| (format!("{} ÷ {of}", scene.money(written)), written.map(|bound| Some(bound / of)));
     let (sum, month) = match cost.per.value {
-        Per::Month => (String::new(), Some(written.hundredths())),
-        Per::Week => (format!("{} × 52 ÷ 12", scene.money(written)), written.hundredths().checked_mul(52).map(|year| year / 12)),
+        Per::Month => (String::new(), Some(written)),
+        Per::Week => (format!("{} × 52 ÷ 12", scene.money(written)), written.map(|bound| Some(bound.checked_mul(52)? / 12))),
         Per::Quarter => part(3),
         Per::Year => part(12),
         Per::Member => times(members(scene)?),
         Per::Group => times(groups(scene)?),
         Per::Once | Per::Order => return None,
     };
-    Some(Line { cost, sum, month: Money::new(month?, None) })
+    Some(Line { cost, sum, month: month? })
 }
 
 /// How many people are in the channels where the community lives.
@@ -124,6 +138,13 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_says_what_costs_most() {
+        let yaml =
+            "name: 读书会\nresources: {costs: [{title: 场地, amount: 300, per: month}, {title: 工具, amount: 100, per: month}]}";
+        assert_eq!(view_of(yaml, "resources.html")["reading"], "花得最多的是“场地”，占 75%。");
+    }
+
+    #[test]
     fn a_cost_per_member_is_left_out_where_nobody_says_how_many_there_are() {
         let month = month("{title: 场地, amount: 100, per: month}, {title: 礼物, amount: 14, per: member}", "");
         assert_eq!((&month["total"], &month["each"]), (&json!("¥100"), &Value::Null));
@@ -133,5 +154,13 @@ mod tests {
     fn another_currency_is_not_added_up() {
         let month = month("{title: 场地, amount: 100, per: month}, {title: 工具, amount: $9, per: month}", "");
         assert_eq!(month["total"], "¥100");
+    }
+
+    #[test]
+    fn a_cost_between_two_amounts_stays_between_them() {
+        let month =
+            month("{title: 场地, amount: 900-1200, per: year}, {title: 礼物, amount: 10-14, per: member}", ", members: 300");
+        assert_eq!(month["lines"][0], json!({ "title": "场地", "sum": "¥900–1,200 ÷ 12", "amount": "¥75–100" }));
+        assert_eq!((&month["total"], &month["each"]["amount"]), (&json!("¥3,075–4,300"), &json!("¥10.25–14.33")));
     }
 }

@@ -76,7 +76,8 @@ pub(super) fn sum(scene: &Scene, sum: &Sum) -> String {
             Term::Sign(sign) => (*sign).to_owned(),
         })
         .collect();
-    format!("{} = {}", pieces.join(" "), quantity(scene, sum.value))
+    let pieces = pieces.join(" ").replace("( ", "(").replace(" )", ")");
+    format!("{pieces} = {}", quantity(scene, sum.value))
 }
 
 /// A figure that opens: its name, its headline, how it is worked out in words and in numbers. `key` finds its words.

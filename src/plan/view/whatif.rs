@@ -17,6 +17,29 @@ use crate::plan::view::sums;
 
 /// The numbers in whole small units, as the script reckons with them, and the fields. A field changes the number at its path.
 pub(super) fn view(scene: &Scene, way: &Way, funnel: &Funnel) -> Value {
+    json!({ "numbers": numbers(funnel).to_string(), "money": pattern(scene), "fields": fields(scene, way, funnel) })
+}
+
+/// What the three cases take where they take different numbers: the name of each number, and what it is in each.
+pub(super) fn differences(scene: &Scene, way: &Way, [low, expected, high]: [&Funnel; 3]) -> Vec<Value> {
+    let cases = [low, expected, high].map(|funnel| fields(scene, way, funnel));
+    let shown = |field: &Value| {
+        let (value, unit) = (field["value"].as_str().unwrap_or_default(), field["unit"].as_str().unwrap_or_default());
+        match unit {
+            "%" => format!("{value}%"),
+            unit if unit == currency(scene) => pattern(scene).replace('#', value),
+            unit => format!("{value} {unit}"),
+        }
+    };
+    let told = cases[1].iter().filter_map(|field| {
+        let same = |case: &Vec<Value>| case.iter().find(|other| other["path"] == field["path"]).map(shown);
+        let cells = [same(&cases[0])?, shown(field), same(&cases[2])?];
+        (cells[0] != cells[2]).then(|| json!({ "label": field["label"], "cells": cells }))
+    });
+    told.collect()
+}
+
+fn fields(scene: &Scene, way: &Way, funnel: &Funnel) -> Vec<Value> {
     let mut fields =
         vec![field("e", scene.word("funnel.what_if.entrants"), funnel.entrants.0, 3, scene.word("funnel.what_if.a_month"))];
     let last = funnel.stages.len() - 1;
@@ -47,7 +70,7 @@ pub(super) fn view(scene: &Scene, way: &Way, funnel: &Funnel) -> Value {
     if funnel.costs.fixed.0 > 0 {
         fields.push(field("x.f", scene.word("funnel.what_if.fixed"), funnel.costs.fixed.0, 2, currency(scene)));
     }
-    json!({ "numbers": numbers(funnel).to_string(), "money": pattern(scene), "fields": fields })
+    fields
 }
 
 /// The numbers of a funnel as the calculator takes them.

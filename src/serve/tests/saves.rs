@@ -237,3 +237,21 @@ fn a_file_in_folders_that_have_just_been_made_is_found() {
         preview.until(&title, || preview.titles().contains(&title));
     }
 }
+
+#[test]
+fn a_save_of_a_table_shows_in_the_metric_that_reads_it() {
+    let (club, table) = ("content/communities/yichu/community.yaml", "content/communities/yichu/figures.csv");
+    let yaml = "name: 衣橱会客厅\nmetrics: [{id: stay, title: 留存, target: 60%, values_file: figures.csv}]\n";
+    let preview = Preview::of(&[(club, yaml), (table, "2026-01,58%\n2026-02,59%\n")]);
+    let page = preview.address_of("指标");
+    assert!(preview.get(&page).body.contains("59%"));
+    preview.put(table, "2026-01,58%\n2026-02,64%\n");
+    preview.until("the new figure", || preview.get(&page).body.contains("64%"));
+    preview.put(table, "2026-01,58%\n2026-02,很多\n");
+    preview.until("the fault in the table", || preview.now().findings.iter().any(|finding| finding.file() == table));
+    fs::remove_file(preview.path(table)).unwrap();
+    preview
+        .until("the table that is gone", || preview.now().findings.iter().any(|finding| finding.code == "values-file-missing"));
+    preview.put(table, "2026-01,58%\n2026-02,66%\n");
+    preview.until("the table that is back", || preview.get(&page).body.contains("66%"));
+}
