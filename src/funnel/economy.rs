@@ -70,8 +70,8 @@ pub fn economy(funnel: &Funnel, months: &[Month]) -> Economy {
         brought: brought(funnel, last, newcomers),
         answers: [
             amount(&result_when_full).map(|result| result.0 >= 0),
-            amount(&management_each).zip(amount(&management_each_at_first)).map(|(last, first)| last < first),
-            funnel.has_members().then_some(newcomers >= leavers),
+            amount(&management_each_at_first).zip(amount(&management_each)).and_then(|(first, last)| falls(first, last)),
+            funnel.has_members().then_some(newcomers.0 + newcomers.0 / ROUNDING >= leavers.0),
         ],
         cost_each: each(last.cost(), last.members),
         management_each,
@@ -82,6 +82,14 @@ pub fn economy(funnel: &Funnel, months: &[Month]) -> Economy {
         newcomers,
         leavers,
     }
+}
+
+/// One in so many is no difference: where all is settled as many come as leave but for the rounding.
+const ROUNDING: i64 = 100;
+
+/// Whether a cost falls; nothing where it stays as it is.
+fn falls(first: Cents, last: Cents) -> Option<bool> {
+    ((first - last).0.abs() > first.0.abs() / ROUNDING).then_some(last < first)
 }
 
 fn amount(sum: &Option<Sum>) -> Option<Cents> {
@@ -174,7 +182,7 @@ mod tests {
         assert_eq!(value(&economy.acquisition), Some(Quantity::Money(Cents(5_000))));
         assert_eq!(value(&economy.orders_when_full), Some(Quantity::People(People(50_000))));
         assert_eq!((economy.newcomers, economy.leavers), (People(20_000), People(20_000)));
-        assert_eq!(economy.answers, [Some(true), Some(false), Some(true)]);
+        assert_eq!(economy.answers, [Some(true), None, Some(true)]);
         // 40,000 − 16,000 − 3,800 − 12,000 = 8,200 a month towards 30,000.
         assert_eq!(economy.payback, Some(4));
     }
