@@ -4,6 +4,7 @@ mod definition;
 mod figures;
 mod front;
 mod module;
+mod redress;
 mod revise;
 mod theme;
 
@@ -80,7 +81,7 @@ pub fn load(sources: &Sources, previous: &Documents, blocks: &[&str], findings: 
     for module in modules.iter().chain(definitions.iter().flat_map(|definition| &definition.modules)) {
         findings.extend(module.faults.iter().cloned());
     }
-    let themes = shelves.themes.iter().map(|(name, texts)| (name.clone(), theme::read(name, texts, sources, findings))).collect();
+    let themes = theme::read_all(&shelves.themes, sources, findings);
     let words = shelves.words.as_ref().and_then(|source| whole_document(source, findings));
     let (assets, audit) = (sources.assets.clone(), shelves.audit);
     Documents { site, words, holidays, definitions, modules, assets, audit, themes, settings }
@@ -126,15 +127,20 @@ fn whole_document(source: &Source, findings: &mut Findings) -> Option<Node> {
 
 fn settings(site: Option<&Node>, blocks: &[&str], shelves: &Shelves) -> Settings {
     let languages = site.and_then(|node| node.get("languages")).map_or(&[][..], Node::items);
-    let theme_blocks = shelves.themes.values().flatten().filter_map(|source| {
-        let (_, file) = source.path().split_once("/templates/blocks/")?;
-        file.strip_suffix(".html").map(str::to_owned)
-    });
     Settings {
         languages: languages.iter().filter_map(|node| Language::parse(node.as_str()?)).collect(),
         raw_html: site.and_then(|node| node.get("html")).and_then(Node::as_str) == Some("allow"),
-        blocks: blocks.iter().map(|name| (*name).to_owned()).chain(theme_blocks).collect(),
+        blocks: all_blocks(blocks, &shelves.themes),
     }
+}
+
+/// The fenced blocks that can be drawn: `built_in` ones, and those that a theme has a template for.
+fn all_blocks(built_in: &[&str], themes: &BTreeMap<String, Vec<Source>>) -> BTreeSet<String> {
+    let of_themes = themes.values().flatten().filter_map(|source| {
+        let (_, file) = source.path().split_once("/templates/blocks/")?;
+        file.strip_suffix(".html").map(str::to_owned)
+    });
+    built_in.iter().map(|name| (*name).to_owned()).chain(of_themes).collect()
 }
 
 /// The text files, each on the shelf where its folder puts it.

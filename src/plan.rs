@@ -7,6 +7,7 @@ mod chapter;
 mod cover;
 mod health;
 mod kind;
+mod late;
 mod lead;
 mod link;
 mod module;
@@ -27,7 +28,6 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::check;
 use crate::check::Audit;
 use crate::check::Record;
 use crate::file::Asset;
@@ -47,6 +47,7 @@ pub use book::Group;
 pub use book::NavChapter;
 pub use calendar::Leaf;
 pub use kind::Kind;
+use late::Late;
 pub use lead::Lead;
 pub use lead::Leads;
 pub use link::Dead;
@@ -70,7 +71,7 @@ pub struct Site {
     published: Arc<BTreeMap<String, Arc<Asset>>>,
     by_address: Arc<HashMap<String, u32>>,
     /// What the audit has to say, where the makers will read it.
-    audit: Option<Arc<Audit>>,
+    audit: Option<Arc<Late>>,
     /// Earlier scores of the audit, where the workspace keeps them.
     record: Arc<Record>,
 }
@@ -141,7 +142,7 @@ pub fn plan(
     let by_address = Arc::new(address::index(&pages, &library, findings));
     let assets = Arc::new(address::assets(documents, &library, several));
     let for_the_makers = library.edition.audience == Visibility::Internal;
-    let audit = for_the_makers.then(|| Arc::new(check::audit(documents, &library, &check::LINTS)));
+    let audit = for_the_makers.then(|| Late::new(documents));
     let (pages, record) = (Arc::new(pages), Arc::new(Record::of(documents)));
     let mut site = Site { library, books, pages, assets, published: Arc::default(), by_address, audit, record };
     let checked = link::check(&site, previous, findings);
@@ -153,6 +154,11 @@ pub fn plan(
 }
 
 impl Site {
+    /// What the audit has to say, where the makers will read it.
+    pub fn audit(&self) -> Option<&Audit> {
+        Some(self.audit.as_ref()?.hear(&self.library))
+    }
+
     /// The page at `address`.
     pub fn page_at(&self, address: &str) -> Option<&Page> {
         self.by_address.get(address).map(|index| &self.pages[*index as usize])

@@ -19,8 +19,20 @@ use crate::render;
 use crate::render::Press;
 use crate::resolve;
 use crate::resolve::Edition;
+use crate::resolve::Library;
 use crate::theme;
 use crate::theme::Theme;
+
+/// What is wrong with a playbook, by who has to look again when something has changed.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// What those said who made the books and planned the pages.
+    pub made: Findings,
+    /// What those said who put the theme on.
+    pub dressed: Findings,
+    /// What the checks said.
+    pub checked: Findings,
+}
 
 /// A planned site with the press that draws it.
 #[derive(Debug)]
@@ -34,42 +46,50 @@ impl Playbook {
     /// Makes the books of `edition` and plans their pages. What is wrong goes to `findings`; nothing comes back where
     /// a template of the theme cannot be compiled.
     pub fn make(documents: &Documents, edition: &Edition, findings: &mut Findings) -> Option<Playbook> {
-        let mut audited = Findings::new();
-        let playbook = Playbook::remake(None, documents, edition, findings, &mut audited);
-        findings.extend(audited);
+        let mut told = Told { made: std::mem::take(findings), ..Told::default() };
+        let playbook = Playbook::remake(None, documents, edition, &mut told);
+        findings.extend(told.made.into_iter().chain(told.dressed).chain(told.checked));
+        if let Some(playbook) = &playbook {
+            // Before many draw at a time: none of them should have to wait for the one who asks.
+            playbook.site.audit();
+        }
         playbook
     }
 
     /// Makes the playbook that `previous` has become by a change of its documents: what [`Playbook::make`] would make
-    /// of them, sooner. What the checks say goes to `audited`.
-    pub fn remake(
-        previous: Option<&Playbook>,
-        documents: &Documents,
-        edition: &Edition,
-        findings: &mut Findings,
-        audited: &mut Findings,
-    ) -> Option<Playbook> {
-        let library = resolve::resolve(documents, edition, findings);
-        check::check(documents, &library, audited);
-        let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
-        let theme = theme::assemble(name.as_deref(), documents, &library.languages, findings);
+    /// of them, sooner.
+    pub fn remake(previous: Option<&Playbook>, documents: &Documents, edition: &Edition, told: &mut Told) -> Option<Playbook> {
+        let library = resolve::resolve(documents, edition, &mut told.made);
+        check::check(documents, &library, &mut told.checked);
+        let theme = assemble(&library, documents, &mut told.dressed);
         let words = |language, key: &str| theme.word(language, key);
-        let site = plan::plan(library, documents, &words, previous.map(Playbook::site), findings);
-        if site.books.is_empty() && !findings.has_errors() {
-            findings.add(nothing_to_read());
+        let site = plan::plan(library, documents, &words, previous.map(Playbook::site), &mut told.made);
+        if site.books.is_empty() && !told.made.has_errors() && !told.dressed.has_errors() {
+            told.made.add(nothing_to_read());
         }
-        let press = render::press(&site, &theme, findings)?;
+        let press = render::press(&site, &theme, &mut told.dressed)?;
         Some(Playbook { site, theme: Arc::new(theme), press: Arc::new(press) })
     }
 
-    /// The playbook with `texts` as they are now, without the word of the checks; see [`Site::revise`].
-    pub fn revise(&self, texts: &[Rewritten], findings: &mut Findings) -> Option<Playbook> {
-        let site = self.site.revise(texts, findings)?;
+    /// The playbook with `texts` as they are now in `documents`, without the word of the checks; see [`Site::revise`].
+    pub fn revise(&self, documents: &Documents, texts: &[Rewritten], findings: &mut Findings) -> Option<Playbook> {
+        let site = self.site.revise(documents, texts, findings)?;
         Some(Playbook { site, theme: Arc::clone(&self.theme), press: Arc::clone(&self.press) })
     }
 
+    /// The playbook in the theme that `documents` have now, where nothing else has changed in them. Nothing comes back
+    /// where a template cannot be compiled, and where the theme has other words: they are in the titles of pages.
+    pub fn redress(&self, documents: &Documents, findings: &mut Findings) -> Option<Playbook> {
+        let theme = assemble(&self.site.library, documents, findings);
+        if !theme.speaks_like(&self.theme) {
+            return None;
+        }
+        let press = render::press(&self.site, &theme, findings)?;
+        Some(Playbook { site: self.site.clone(), theme: Arc::new(theme), press: Arc::new(press) })
+    }
+
     /// What the checks say about it, made of `documents`.
-    pub fn audit(&self, documents: &Documents, findings: &mut Findings) {
+    pub fn check(&self, documents: &Documents, findings: &mut Findings) {
         check::check(documents, &self.site.library, findings);
     }
 
@@ -131,6 +151,12 @@ impl Playbook {
         );
         files
     }
+}
+
+/// The theme that the site file names, in the languages of the site.
+fn assemble(library: &Library, documents: &Documents, findings: &mut Findings) -> Theme {
+    let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
+    theme::assemble(name.as_deref(), documents, &library.languages, findings)
 }
 
 fn nothing_to_read() -> Finding {

@@ -8,6 +8,7 @@
 mod answer;
 mod batch;
 mod client;
+mod drive;
 mod feed;
 mod generation;
 mod guard;
@@ -45,6 +46,7 @@ use crate::workspace::Workspace;
 use keys::Keys;
 use server::Server;
 use watch::Bell;
+use workshop::News;
 pub use workshop::Today;
 use workshop::Workshop;
 
@@ -103,7 +105,12 @@ pub fn serve(preview: Preview, tongue: Tongue, tell: fn(&str)) -> anyhow::Result
     }
     let server = Server::new(workshop.subscribe(), root, preview.allowed, ring);
     let craftsman = std::thread::Builder::new().name("workshop".to_owned());
-    craftsman.spawn(move || workshop.work(&bells, watch, |saved| tell(&story::saved(saved, tongue))))?;
+    craftsman.spawn(move || {
+        workshop.work(&bells, watch, |news| match news {
+            News::Saved(saved) => tell(&story::saved(saved, tongue)),
+            News::Polling(reason) => tell(&story::polling(reason, tongue)),
+        });
+    })?;
     server.run(listener)
 }
 

@@ -65,6 +65,11 @@ impl Theme {
         &self.strings[language]
     }
 
+    /// Whether both have the same words in every language.
+    pub fn speaks_like(&self, other: &Theme) -> bool {
+        self.strings == other.strings
+    }
+
     /// The grounds that text stands on.
     pub fn papers(&self) -> &Papers {
         &self.papers

@@ -25,8 +25,17 @@ pub struct ThemeDocument {
     pub assets: BTreeMap<String, Arc<Asset>>,
 }
 
+/// Sorts the files of all themes, which have these `texts`.
+pub(super) fn read_all(
+    texts: &BTreeMap<String, Vec<Source>>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> BTreeMap<String, ThemeDocument> {
+    texts.iter().map(|(name, texts)| (name.clone(), read(name, texts, sources, findings))).collect()
+}
+
 /// Sorts the files of the theme `name`.
-pub(super) fn read(name: &str, texts: &[Source], sources: &Sources, findings: &mut Findings) -> ThemeDocument {
+fn read(name: &str, texts: &[Source], sources: &Sources, findings: &mut Findings) -> ThemeDocument {
     let mut theme = ThemeDocument::default();
     let folder = format!("themes/{name}/");
     for source in texts {

@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::finding::Findings;
+use crate::load::Documents;
 use crate::load::Rewritten;
 use crate::plan::Kind;
 use crate::plan::Site;
+use crate::plan::late::Late;
 use crate::plan::link;
 use crate::resolve::Revised;
 
 impl Site {
-    /// The site with `texts` as they are now: what [`plan`](super::plan) would make of them. Nothing comes back where
+    /// The site with `texts` as they are now in `documents`: what [`plan`](super::plan) would make of them. Nothing comes back where
     /// more than their own pages may differ, such as when one is called otherwise now or shows another picture.
-    pub fn revise(&self, texts: &[Rewritten], findings: &mut Findings) -> Option<Site> {
-        // The makers' site tells the health of the whole, which any text may change.
-        if self.audit.is_some() {
-            return None;
-        }
+    pub fn revise(&self, documents: &Documents, texts: &[Rewritten], findings: &mut Findings) -> Option<Site> {
         let mut site = self.clone();
+        // The makers' site tells the health of the whole, which any text may change.
+        site.audit = self.audit.as_ref().map(|_| Late::new(documents));
         for text in texts {
             let (library, places) = site.library.revise(text, findings)?;
             site.library = library;

@@ -6,6 +6,7 @@ use crate::plan::Kind;
 use crate::plan::Site;
 use crate::report;
 use crate::report::Tongue;
+use crate::serve::drive::Drive;
 use crate::serve::shown::Shown;
 use crate::serve::watch::Polling;
 use crate::serve::workshop::Saved;
@@ -29,11 +30,26 @@ pub(super) fn keys(tongue: Tongue) -> &'static str {
 pub(super) fn polling(reason: Polling, tongue: Tongue) -> String {
     let (english, chinese) = match reason {
         Polling::Asked => ("as you wish", "按你的要求"),
-        Polling::Limit => (
-            "the system allows no more watches (on Linux: raise fs.inotify.max_user_watches)",
-            "系统的监视数已到上限（Linux 上可调大 fs.inotify.max_user_watches）",
+        Polling::Folders => (
+            "the system allows no more folders to be watched; on Linux `sudo sysctl fs.inotify.max_user_watches=524288` allows more",
+            "系统能监视的文件夹已到上限；Linux 上可用 `sudo sysctl fs.inotify.max_user_watches=524288` 调大",
         ),
-        Polling::Remote => ("this folder lies on a drive that may not tell of changes", "这个文件夹所在的磁盘可能不会通知改动"),
+        Polling::Programs => (
+            "too many programs watch files already; on Linux `sudo sysctl fs.inotify.max_user_instances=1024` allows more",
+            "监视文件的程序已到上限；Linux 上可用 `sudo sysctl fs.inotify.max_user_instances=1024` 调大",
+        ),
+        Polling::Silent(Drive::Network) => (
+            "this folder lies on a network drive, which does not tell what others change",
+            "这个文件夹在网络磁盘上，别处的改动不会通知到这里",
+        ),
+        Polling::Silent(Drive::Host) => (
+            "this folder belongs to Windows or to the host of this machine, and its changes are not told here; a copy inside Linux, such as in `~`, shows saves at once",
+            "这个文件夹属于 Windows 或宿主机，那边的改动不会通知到这里；放到 Linux 自己的目录（如 `~`）里，保存就能立刻显示",
+        ),
+        Polling::Silent(Drive::Program) => (
+            "this folder is mounted by a program (FUSE), which may not tell of changes",
+            "这个文件夹由程序挂载（FUSE），可能不会通知改动",
+        ),
         Polling::Unable => ("the system cannot watch this folder", "系统无法监视这个文件夹"),
     };
     match tongue {

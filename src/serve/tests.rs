@@ -2,11 +2,20 @@
 
 mod answers;
 mod attacks;
+mod dice;
+mod edits;
+#[path = "../../tests/endurance.rs"]
+mod endurance;
+mod git;
+mod quick;
 mod saves;
 mod stream;
 mod torture;
+mod ways;
+mod witness;
 
 use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::fs;
 use std::io::Read;
 use std::io::Write;
@@ -17,6 +26,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::Mutex;
 use std::sync::mpsc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -29,6 +39,7 @@ use tempfile::TempDir;
 use crate::file::Content;
 use crate::finding::Finding;
 use crate::finding::Findings;
+use crate::finding::Level;
 use crate::load;
 use crate::load::Documents;
 use crate::model::Visibility;
@@ -39,6 +50,7 @@ use crate::serve::server::Server;
 use crate::serve::shown::Shown;
 use crate::serve::watch;
 use crate::serve::watch::Bell;
+use crate::serve::workshop::News;
 use crate::serve::workshop::Workshop;
 use crate::theme;
 use crate::workspace::Sources;
@@ -48,7 +60,10 @@ use crate::workspace::Workspace;
 const PATH: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'.');
 
 /// How long a save may take to show in a test; only a failing one waits so long.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How many of the last generations are remembered.
+const REMEMBERED: usize = 32;
 
 /// A preview of a folder of its own.
 struct Preview {
@@ -57,6 +72,8 @@ struct Preview {
     token: String,
     ring: Sender<Bell>,
     shown: tokio::sync::watch::Receiver<Arc<Shown>>,
+    /// What has been shown of late.
+    album: Arc<Mutex<VecDeque<Arc<Shown>>>>,
 }
 
 struct Reply {
@@ -65,8 +82,8 @@ struct Reply {
     body: String,
 }
 
-fn edition() -> Edition {
-    Edition { audience: Visibility::Client, communities: Vec::new(), today: date(2026, 3, 31) }
+fn edition(audience: Visibility) -> Edition {
+    Edition { audience, communities: Vec::new(), today: date(2026, 3, 31) }
 }
 
 impl Preview {
@@ -83,16 +100,26 @@ impl Preview {
         let root = folder.path().canonicalize().unwrap();
         let (ring, bells) = mpsc::channel();
         let watch = watch::begin(&root, poll, ring.clone());
-        let mut workshop = Workshop::new(Workspace::new(&root), edition(), Box::new(|| date(2026, 3, 31)));
+        let edition = edition(Visibility::Client);
+        let mut workshop = Workshop::new(Workspace::new(&root), edition, Box::new(|| date(2026, 3, 31)));
         workshop.look_at_all().unwrap();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let shown = workshop.subscribe();
         let server = Server::new(workshop.subscribe(), root, vec!["tunnel.example".to_owned()], ring.clone());
         let token = server.token.clone();
-        thread::spawn(move || workshop.work(&bells, watch, |_| {}));
+        let album = Arc::<Mutex<VecDeque<_>>>::default();
+        let pictures = Arc::clone(&album);
+        let remember = move |news: News| {
+            let News::Saved(saved) = news else { return };
+            let mut pictures = pictures.lock().unwrap();
+            pictures.push_back(Arc::clone(&saved.shown));
+            let more = pictures.len().saturating_sub(REMEMBERED);
+            pictures.drain(..more);
+        };
+        thread::spawn(move || workshop.work(&bells, watch, remember));
         thread::spawn(move || server.run(listener));
-        Preview { folder, address, token, ring, shown }
+        Preview { folder, address, token, ring, shown, album }
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -147,6 +174,26 @@ impl Preview {
             thread::sleep(Duration::from_millis(3));
         }
     }
+
+    /// Waits until what is served is what a build from nothing makes, and fails at the first file that differs.
+    #[track_caller]
+    fn is_a_clean_build(&self, audience: Visibility) {
+        let root = self.folder.path().canonicalize().unwrap();
+        let (files, findings) = clean_build(&root, audience);
+        assert!(!files.is_empty() && findings.iter().all(|finding| finding.level != Level::Error), "{findings:?}");
+        self.until("the same findings as a clean build", || {
+            let now = self.now();
+            now.findings[..] == findings[..] && !now.failing && now.audience == audience
+        });
+        let pages = files.keys().filter(|path| path.ends_with(".html")).count();
+        self.until("the same number of pages", || self.now().generation.as_ref().unwrap().playbook.page_count() == pages);
+        for (path, bytes) in &files {
+            let reply = self.get(&format!("/{}", percent_encoding::utf8_percent_encode(path, PATH)));
+            assert_eq!(reply.status, 200, "{path}");
+            let served = if path.ends_with(".html") { reply.page() } else { reply.body };
+            assert_eq!(served, String::from_utf8_lossy(bytes), "{path}");
+        }
+    }
 }
 
 impl Drop for Preview {
@@ -177,12 +224,12 @@ fn put(path: &Path, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// What a build from nothing makes of the workspace at `root`: every file and every finding.
-fn clean_build(root: &Path) -> (BTreeMap<String, Vec<u8>>, Vec<Finding>) {
+/// What a build from nothing makes for `audience` of the workspace at `root`: every file and every finding.
+fn clean_build(root: &Path, audience: Visibility) -> (BTreeMap<String, Vec<u8>>, Vec<Finding>) {
     let mut findings = Findings::new();
     let sources = Workspace::new(root).discover(&Sources::default(), &mut findings).unwrap();
     let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
-    let playbook = Playbook::make(&documents, &edition(), &mut findings);
+    let playbook = Playbook::make(&documents, &edition(audience), &mut findings);
     let files = playbook.map(|playbook| {
         let pages = (0..playbook.page_count()).flat_map(|index| playbook.draw(index).unwrap()).collect::<Vec<_>>();
         let bytes = |content| match content {

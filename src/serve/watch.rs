@@ -1,5 +1,7 @@
 //! The bell: something may have changed. What has, only a look at the files can tell.
 
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -17,6 +19,7 @@ use notify::event::ModifyKind;
 use notify::event::RenameMode;
 
 use crate::serve::Wish;
+use crate::serve::drive::Drive;
 use crate::workspace::Workspace;
 
 /// How often all files are looked at where nothing rings.
@@ -43,10 +46,12 @@ pub(super) enum Bell {
 pub(super) enum Polling {
     /// The author says so.
     Asked,
-    /// The system allows no more watches.
-    Limit,
-    /// The folder lies where changes made elsewhere do not ring.
-    Remote,
+    /// The system allows no more folders to be watched.
+    Folders,
+    /// The system allows no more programs to watch.
+    Programs,
+    /// The folder lies where changes do not ring.
+    Silent(Drive),
     /// Watching failed for another reason.
     Unable,
 }
@@ -67,9 +72,7 @@ pub(super) fn begin(root: &Path, poll: bool, ring: Sender<Bell>) -> Watch {
         watch.polling = Some(Polling::Asked);
         return watch;
     }
-    if is_remote(root) {
-        watch.polling = Some(Polling::Remote);
-    }
+    watch.polling = Drive::of(root).map(Polling::Silent);
     let within = root.to_owned();
     let config = Config::default().with_follow_symlinks(false);
     let hear = move |event: notify::Result<Event>| {
@@ -82,7 +85,7 @@ pub(super) fn begin(root: &Path, poll: bool, ring: Sender<Bell>) -> Watch {
             // The root itself only, since the output may lie in it: a folder that comes or goes there rings.
             let outcome = watch.add(root, RecursiveMode::NonRecursive);
             watch.heed(outcome);
-            watch.keep_up();
+            watch.keep_up(&BTreeSet::new());
         }
         Err(error) => watch.heed(Err(error)),
     }
@@ -100,8 +103,13 @@ impl Watch {
         self.polling.map(|_| INTERVAL)
     }
 
-    /// Watches folders that have come since.
-    pub(super) fn keep_up(&mut self) {
+    /// Watches folders that have come since, perhaps among `paths`. Those within a folder that is watched would be
+    /// without us, but nobody would say that there may be no more of them.
+    pub(super) fn keep_up(&mut self, paths: &BTreeSet<String>) {
+        for folder in paths.iter().map(|path| self.root.join(path)).filter(|path| path.is_dir()).collect::<Vec<_>>() {
+            let outcome = self.add(&folder, RecursiveMode::Recursive);
+            self.heed(outcome);
+        }
         for (place, folder) in FOLDERS.iter().enumerate() {
             let folder = self.root.join(folder);
             let there = folder.is_dir();
@@ -118,13 +126,24 @@ impl Watch {
     }
 
     fn heed(&mut self, outcome: notify::Result<()>) {
-        let Err(error) = outcome else { return };
-        self.polling = Some(match error.kind {
-            notify::ErrorKind::MaxFilesWatch => Polling::Limit,
-            // inotify says "no space left on device" and means watches.
-            notify::ErrorKind::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => Polling::Limit,
-            _ => Polling::Unable,
-        });
+        let Some(reason) = outcome.err().and_then(|error| reason(error.kind)) else { return };
+        self.polling.get_or_insert(reason);
+    }
+}
+
+/// Why there is no watch after `error`; none where there was nothing to watch any more.
+fn reason(error: notify::ErrorKind) -> Option<Polling> {
+    match error {
+        notify::ErrorKind::PathNotFound => None,
+        notify::ErrorKind::MaxFilesWatch => Some(Polling::Folders),
+        notify::ErrorKind::Io(error) if error.kind() == ErrorKind::NotFound => None,
+        // inotify says "no space left on device" and means watches.
+        notify::ErrorKind::Io(error) if error.kind() == ErrorKind::StorageFull => Some(Polling::Folders),
+        #[cfg(unix)]
+        notify::ErrorKind::Io(error) if error.raw_os_error() == Some(rustix::io::Errno::MFILE.raw_os_error()) => {
+            Some(Polling::Programs)
+        }
+        _ => Some(Polling::Unable),
     }
 }
 
@@ -158,23 +177,6 @@ fn ours(root: &Path, path: &Path) -> Option<String> {
     Workspace::reads(&path).then_some(path)
 }
 
-#[cfg(target_os = "linux")]
-fn is_remote(root: &Path) -> bool {
-    const NFS: u32 = 0x6969;
-    const SMB: u32 = 0x517b;
-    const SMB2: u32 = 0xfe53_4d42;
-    const CIFS: u32 = 0xff53_4d42;
-    // The drives of Windows under WSL.
-    const PLAN9: u32 = 0x0102_1997;
-    const FUSE: u32 = 0x6573_5546;
-    rustix::fs::statfs(root).is_ok_and(|found| [NFS, SMB, SMB2, CIFS, PLAN9, FUSE].contains(&(found.f_type as u32)))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn is_remote(_: &Path) -> bool {
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use notify::event::CreateKind;
@@ -195,6 +197,32 @@ mod tests {
         assert!(matches!(closed, Some(Bell::Closed(paths)) if paths == ["content/modules/笔记.md"]));
         let written = heard(EventKind::Modify(ModifyKind::Data(DataChange::Any)), note);
         assert!(matches!(written, Some(Bell::Written(_))));
+    }
+
+    #[test]
+    fn a_system_that_allows_no_more_is_looked_at_again_and_again() {
+        let cases = [
+            (notify::ErrorKind::MaxFilesWatch, Some(Polling::Folders)),
+            (notify::ErrorKind::Io(ErrorKind::StorageFull.into()), Some(Polling::Folders)),
+            (notify::ErrorKind::Io(ErrorKind::PermissionDenied.into()), Some(Polling::Unable)),
+            (notify::ErrorKind::PathNotFound, None),
+            #[cfg(unix)]
+            (notify::ErrorKind::Io(std::io::Error::from_raw_os_error(24)), Some(Polling::Programs)),
+        ];
+        for (error, expected) in cases {
+            assert_eq!(reason(error), expected);
+        }
+    }
+
+    #[test]
+    fn folders_of_folders_that_came_are_watched_and_what_has_gone_again_is_no_reason_to_give_up() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let (ring, _bells) = std::sync::mpsc::channel();
+        let mut watch = begin(folder.path(), false, ring);
+        watch.keep_up(&["content/modules/gone".to_owned()].into());
+        assert_eq!(watch.polling(), None);
+        watch.heed(Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch)));
+        assert_eq!((watch.polling(), watch.interval()), (Some(Polling::Folders), Some(INTERVAL)));
     }
 
     #[test]

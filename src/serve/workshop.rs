@@ -16,12 +16,14 @@ use crate::load;
 use crate::load::Documents;
 use crate::model::Visibility;
 use crate::playbook::Playbook;
+use crate::playbook::Told;
 use crate::resolve::Edition;
 use crate::serve::Wish;
 use crate::serve::batch::Batch;
 use crate::serve::generation::Generation;
 use crate::serve::shown::Shown;
 use crate::serve::watch::Bell;
+use crate::serve::watch::Polling;
 use crate::serve::watch::Watch;
 use crate::source::Source;
 use crate::theme;
@@ -48,12 +50,21 @@ pub(super) struct Workshop {
     today: Today,
     sources: Sources,
     documents: Arc<Documents>,
-    /// What the last look found, but for the checks; and what they said.
-    findings: Vec<Finding>,
-    audited: Vec<Finding>,
+    /// What the last look found: in the files and of the books, of the theme, by the checks.
+    made: Vec<Finding>,
+    dressed: Vec<Finding>,
+    checked: Vec<Finding>,
     shown: watch::Sender<Arc<Shown>>,
     /// How many looks in a row have failed.
     stumbles: u32,
+}
+
+/// What there is to tell at the terminal.
+pub(super) enum News<'a> {
+    /// A look at the files has led to something.
+    Saved(&'a Saved),
+    /// From now on all files are looked at again and again.
+    Polling(Polling),
 }
 
 /// What a look has led to.
@@ -83,8 +94,9 @@ impl Workshop {
             today,
             sources: Sources::default(),
             documents: Arc::default(),
-            findings: Vec::new(),
-            audited: Vec::new(),
+            made: Vec::new(),
+            dressed: Vec::new(),
+            checked: Vec::new(),
             shown: watch::Sender::new(Arc::new(shown)),
             stumbles: 0,
         }
@@ -101,7 +113,7 @@ impl Workshop {
     }
 
     /// Works until somebody wishes to end.
-    pub(super) fn work(mut self, bells: &Receiver<Bell>, mut watch: Watch, told: impl Fn(&Saved)) {
+    pub(super) fn work(mut self, bells: &Receiver<Bell>, mut watch: Watch, told: impl Fn(News)) {
         let mut due: Option<Instant> = None;
         loop {
             let pause = due.map(|due| due.saturating_duration_since(Instant::now())).or(watch.interval());
@@ -118,7 +130,11 @@ impl Workshop {
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let assure = !batch.wishes.is_empty() || batch.paths.iter().any(|path| !self.sources.has(path));
-            watch.keep_up();
+            let waited = watch.polling();
+            watch.keep_up(&batch.paths);
+            if let Some(reason) = watch.polling().filter(|_| waited.is_none()) {
+                told(News::Polling(reason));
+            }
             let looked = match self.handle(batch) {
                 Some(looked) => looked,
                 None => return,
@@ -127,13 +143,13 @@ impl Workshop {
                 Ok(saved) => {
                     self.stumbles = 0;
                     due = assure.then(|| Instant::now() + ASSURANCE).or(due);
-                    saved.iter().for_each(&told);
+                    saved.iter().for_each(|saved| told(News::Saved(saved)));
                 }
                 Err(error) => {
                     due = Some(Instant::now() + AGAIN);
                     self.stumbles += 1;
                     if self.stumbles == PATIENCE {
-                        told(&self.tell_failure(&error));
+                        told(News::Saved(&self.tell_failure(&error)));
                     }
                 }
             }
@@ -206,62 +222,77 @@ impl Workshop {
         }
         self.edition.today = today;
         let paths: Vec<String> = sources.differences(&self.sources).into_iter().map(str::to_owned).collect();
-        let revised = if is_today { self.revise(&sources, &paths, &before) } else { None };
-        let took = match revised {
-            Some(generation) => {
-                self.show(Some(generation), false);
-                let took = started.elapsed();
-                self.audit();
-                took
-            }
-            None => {
-                self.remake(&sources, findings, &before);
-                started.elapsed()
-            }
+        let good = is_today && !before.failing && before.audience == self.edition.audience && sources.reads_like(&self.sources);
+        let last = before.generation.as_ref().filter(|_| good);
+        let took = if let Some(generation) = last.and_then(|last| self.redress(&sources, &paths, last)) {
+            self.show(Some(generation), false);
+            started.elapsed()
+        } else if let Some(generation) = last.and_then(|last| self.revise(&sources, &paths, last)) {
+            self.show(Some(generation), false);
+            let took = started.elapsed();
+            self.check();
+            took
+        } else {
+            self.remake(&sources, findings, &before);
+            started.elapsed()
         };
         self.sources = sources;
         let shown = self.shown();
         Some(Saved { paths, took, news: shown.findings != before.findings, shown })
     }
 
-    /// The quick way: a generation in which nothing but the texts at `paths` is new. None where that may not be all.
-    fn revise(&mut self, sources: &Sources, paths: &[String], before: &Shown) -> Option<Arc<Generation>> {
-        let good = !before.failing && before.audience == self.edition.audience && sources.reads_like(&self.sources);
-        let generation = before.generation.as_ref().filter(|_| good)?;
+    /// The quick way for a theme: a generation in which nothing but its look is new. None where that may not be all.
+    fn redress(&mut self, sources: &Sources, paths: &[String], last: &Generation) -> Option<Arc<Generation>> {
+        if !paths.iter().all(|path| path.starts_with("themes/")) {
+            return None;
+        }
+        let documents = last.documents.redress(sources, theme::BLOCKS)?;
+        let mut findings = Findings::new();
+        let playbook = last.playbook.redress(&documents, &mut findings).filter(|_| !findings.has_errors())?;
+        self.dressed = findings.into_iter().collect();
+        self.documents = Arc::new(documents);
+        Some(Arc::new(Generation::new(playbook, Arc::clone(&self.documents))))
+    }
+
+    /// The quick way for texts: a generation in which nothing but those at `paths` is new. None where that may not be
+    /// all.
+    fn revise(&mut self, sources: &Sources, paths: &[String], last: &Generation) -> Option<Arc<Generation>> {
         let texts: Vec<Source> = paths.iter().map(|path| sources.source(path).cloned()).collect::<Option<_>>()?;
         let mut findings = Findings::new();
-        let (documents, texts) = generation.documents.revise(&texts, &mut findings)?;
-        let playbook = generation.playbook.revise(&texts, &mut findings).filter(|_| !findings.has_errors())?;
-        self.findings.retain(|finding| !paths.iter().any(|path| path == finding.file()));
-        self.findings.extend(findings);
+        let (documents, texts) = last.documents.revise(&texts, &mut findings)?;
+        let playbook = last.playbook.revise(&documents, &texts, &mut findings).filter(|_| !findings.has_errors())?;
+        self.made.retain(|finding| !paths.iter().any(|path| path == finding.file()));
+        self.made.extend(findings);
         self.documents = Arc::new(documents);
-        Some(Arc::new(generation.revised(playbook, Arc::clone(&self.documents))))
+        Some(Arc::new(last.revised(playbook, Arc::clone(&self.documents))))
     }
 
     /// The long way: everything is made of `sources` anew.
-    fn remake(&mut self, sources: &Sources, mut findings: Findings, before: &Shown) {
-        let mut audited = Findings::new();
-        let documents = Arc::new(load::load(sources, &self.documents, theme::BLOCKS, &mut findings));
+    fn remake(&mut self, sources: &Sources, findings: Findings, before: &Shown) {
+        let mut told = Told { made: findings, ..Told::default() };
+        let documents = Arc::new(load::load(sources, &self.documents, theme::BLOCKS, &mut told.made));
         let previous = before.generation.as_ref().map(|generation| &generation.playbook);
-        let playbook = Playbook::remake(previous, &documents, &self.edition, &mut findings, &mut audited);
-        let failing = findings.has_errors() || audited.has_errors() || playbook.is_none();
+        let playbook = Playbook::remake(previous, &documents, &self.edition, &mut told);
+        let wrong = [&told.made, &told.dressed, &told.checked].into_iter().any(Findings::has_errors);
+        let failing = wrong || playbook.is_none();
         let generation = playbook.map(|playbook| Arc::new(Generation::new(playbook, Arc::clone(&documents))));
         self.documents = documents;
-        self.findings = findings.into_iter().collect();
-        self.audited = audited.into_iter().collect();
+        self.made = told.made.into_iter().collect();
+        self.dressed = told.dressed.into_iter().collect();
+        self.checked = told.checked.into_iter().collect();
         self.show(generation, failing);
     }
 
     /// Asks the checks about what is shown already: nobody waits for their word.
-    fn audit(&mut self) {
+    fn check(&mut self) {
         let shown = self.shown();
         let Some(generation) = &shown.generation else { return };
-        let mut audited = Findings::new();
-        generation.playbook.audit(&generation.documents, &mut audited);
-        let failing = audited.has_errors();
-        let audited: Vec<Finding> = audited.into_iter().collect();
-        if audited != self.audited {
-            self.audited = audited;
+        let mut checked = Findings::new();
+        generation.playbook.check(&generation.documents, &mut checked);
+        let failing = checked.has_errors();
+        let checked: Vec<Finding> = checked.into_iter().collect();
+        if checked != self.checked {
+            self.checked = checked;
             let findings = self.all_findings();
             let again = Shown {
                 number: shown.number + 1,
@@ -282,7 +313,7 @@ impl Workshop {
 
     fn all_findings(&self) -> Arc<[Finding]> {
         let mut all = Findings::new();
-        all.extend(self.findings.iter().chain(&self.audited).cloned());
+        all.extend(self.made.iter().chain(&self.dressed).chain(&self.checked).cloned());
         Arc::from(all.sorted())
     }
 }

@@ -6,6 +6,8 @@ mod build;
 mod cases;
 mod check;
 mod determinism;
+#[path = "../endurance.rs"]
+mod endurance;
 mod features;
 mod guides;
 mod hostile;
@@ -17,6 +19,7 @@ mod new;
 mod playbook;
 mod readme;
 mod sample;
+mod serve;
 mod sessions;
 mod tidy;
 mod transcript;

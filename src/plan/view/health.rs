@@ -42,11 +42,11 @@ fn slug<'a>(scene: &'a Scene) -> &'a str {
 }
 
 fn health(scene: &Scene) -> Option<Health> {
-    Some(Health::of(scene.site.audit.as_ref()?, slug(scene)))
+    Some(Health::of(scene.site.audit()?, slug(scene)))
 }
 
 pub(super) fn view(scene: &Scene) -> Value {
-    let (Some(audit), Some(health)) = (&scene.site.audit, health(scene)) else { return json!({}) };
+    let (Some(audit), Some(health)) = (scene.site.audit(), health(scene)) else { return json!({}) };
     let own = |allowed: &&Allowed| allowed.community.as_deref() == Some(slug(scene));
     let allowed: Vec<Value> = audit.allowed.iter().filter(own).map(|it| self::allowed(scene, it)).collect();
     let mut view = json!({

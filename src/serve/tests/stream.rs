@@ -4,8 +4,6 @@ use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Write;
 use std::net::TcpStream;
-use std::thread;
-use std::time::Duration;
 use std::time::Instant;
 
 use serde_json::Value;
@@ -111,23 +109,4 @@ fn a_renamed_page_is_followed_and_a_removed_one_is_gone() {
     std::fs::remove_file(preview.path("content/modules/开始/你好.md")).unwrap();
     let gone = tab.told_when(|told| told["gone"].is_object() && told["gone"]["to"].is_null());
     assert!(gone["hash"].is_null());
-}
-
-#[test]
-fn streams_that_are_closed_leave_nothing_behind() {
-    let preview = Preview::of(&[CLUB, WELCOME]);
-    let streams: usize = std::env::var("GUILDBOOK_STREAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(300);
-    let descriptors = || std::fs::read_dir("/proc/self/fd").map_or(0, Iterator::count);
-    for _ in 0..20 {
-        Tab::open(&preview, "index.html").told();
-    }
-    thread::sleep(Duration::from_millis(200));
-    let before = descriptors();
-    for _ in 0..streams / 50 {
-        let mut tabs: Vec<Tab> = (0..50).map(|_| Tab::open(&preview, "index.html")).collect();
-        tabs.iter_mut().for_each(|tab| _ = tab.told());
-    }
-    // Other tests of this process have files open too: a leak would be hundreds.
-    preview.until("the streams are closed", || descriptors() < before + 40);
-    assert_eq!(preview.get("/").status, 200);
 }
