@@ -34,6 +34,7 @@ pub use occurrence::Occurrence;
 pub use occurrence::Task;
 pub use occurrence::step_id;
 pub use rounds::Rules;
+pub use rounds::fits;
 pub use rounds::rules;
 pub use rule::Frequency;
 pub use rule::Rule;

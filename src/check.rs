@@ -6,6 +6,7 @@ mod audit;
 mod calendar;
 mod case;
 mod culture;
+mod days;
 mod funnel;
 mod growth;
 mod health;
@@ -71,6 +72,8 @@ pub fn lint(code: &str) -> Option<&'static Lint> {
 /// Asks of every definition whether its ids exist, without which its book cannot be made. The questions look at it as
 /// its makers see it, with nothing left out.
 pub fn check(documents: &Documents, library: &Library, findings: &mut Findings) {
+    let (Some(site), Some(language)) = (library.settings.first(), library.languages.first()) else { return };
+    days::check_site(site, documents, findings);
     for definition in &documents.definitions {
         if !library.books.iter().any(|book| book.slug.as_deref() == Some(&definition.slug)) {
             continue;
@@ -83,6 +86,9 @@ pub fn check(documents: &Documents, library: &Library, findings: &mut Findings) 
         if let Some(community) = community.filter(|_| !unread) {
             references::check(&community, findings);
             sums::check(&community, findings);
+            let mut told = Findings::new();
+            let almanac = resolve::almanac(documents, &community, site, language, &library.languages, &mut told);
+            days::check(&community, &almanac, documents, findings);
         }
     }
 }

@@ -48,7 +48,7 @@ pub fn read(
     let (head, columns) = column::heading(rows)?;
     let body: Vec<Map<String, Value>> =
         rows[head + 1..].iter().map(|row| values(row, &columns, people)).filter(|row| !row.is_empty()).collect();
-    let days: Vec<&str> = body.iter().filter_map(|row| row.get("at")?.as_str()).collect();
+    let days: Vec<String> = body.iter().filter_map(|row| Some(column::simplified(row.get("at")?.as_str()?))).collect();
     let counts_from_one = day::counts_from_one(&days);
     let mut unread = Vec::new();
     let mut whole: Option<Map<String, Value>> = None;
@@ -59,7 +59,7 @@ pub fn read(
             continue;
         }
         if let Some(written) = row.get("at").and_then(Value::as_str).map(str::to_owned) {
-            match day::offset(&written, counts_from_one) {
+            match day::offset(&column::simplified(&written), counts_from_one) {
                 Some(offset) => row.insert("at".to_owned(), offset.into()),
                 None => {
                     unread.push(written);

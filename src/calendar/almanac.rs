@@ -45,7 +45,12 @@ pub struct Almanac {
     origin: Date,
     known: BTreeSet<i16>,
     days: BTreeMap<Date, Vec<DayName>>,
+    own: Names,
+    off: Names,
 }
+
+/// The days by a name.
+type Names = BTreeMap<String, BTreeSet<Date>>;
 
 /// A name that a day has, and what it is by that name.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,16 +88,20 @@ impl Almanac {
         let found = zone.and_then(|name| Some((name, TimeZone::get(name).ok()?)));
         let (zone_name, zone) =
             found.unwrap_or_else(|| (ZONE, TimeZone::get(ZONE).unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(8)))));
+        // Whoever writes `asia/shanghai` is understood; calendars want the name as it is.
+        let zone_name = zone.iana_name().unwrap_or(zone_name).to_owned();
         let recent = jiff::Timestamp::from_second(RECENT).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         let has_moving_clock = zone.following(recent).next().is_some();
         Almanac {
-            zone_name: zone_name.to_owned(),
+            zone_name,
             zone,
             has_moving_clock,
             chinese: false,
             origin: origin.unwrap_or(ORIGIN),
             known: BTreeSet::new(),
             days: BTreeMap::new(),
+            own: Names::new(),
+            off: Names::new(),
         }
     }
 
@@ -117,7 +126,7 @@ impl Almanac {
                 }
             }
         }
-        self
+        self.calling_holidays(holidays)
     }
 
     /// With the days that the calendar itself names; they count for more than those of a file.
@@ -125,6 +134,23 @@ impl Almanac {
         for day in days {
             let kind = day.kind.as_ref().map_or(DayKind::Festival, |kind| kind.value);
             self.add(day.date.civil(), DayName::Own(day.title.clone(), kind));
+        }
+        self.calling_days(days)
+    }
+
+    /// The days that the calendar itself names are also meant by these titles: those of the author's own language, in which
+    /// a campaign names its anchor.
+    pub fn calling_days(mut self, days: &[SpecialDay]) -> Almanac {
+        for day in days {
+            self.own.entry(day.title.trim().to_owned()).or_default().insert(day.date.civil());
+        }
+        self
+    }
+
+    /// The days off of a file are also meant by these titles.
+    pub fn calling_holidays(mut self, holidays: &Holidays) -> Almanac {
+        for holiday in holidays.years.iter().flat_map(|year| &year.days) {
+            self.off.entry(holiday.title.trim().to_owned()).or_default().insert(holiday.from.civil());
         }
         self
     }
@@ -206,20 +232,23 @@ impl Almanac {
         named.into_iter().flatten().filter(|date| self.is_made_up(*date))
     }
 
-    /// The day in `year` that a festival or a day of one's own falls on, by its name.
+    /// The day in `year` that a day of one's own, a festival or a holiday falls on, by its name. Days off begin before their
+    /// festival as a rule, so the festival comes first.
     pub fn day_of(&self, name: &str, year: i16) -> Option<Date> {
-        let own = self.days.iter().filter(|(date, _)| date.year() == year);
-        let mut own = own.filter(|(_, names)| {
-            names.iter().any(|known| matches!(known, DayName::Own(title, _) | DayName::Off(title) if title.trim() == name))
-        });
-        own.next().map(|(date, _)| *date).or_else(|| Festival::named(name)?.in_year(year))
+        let in_year = |names: &Names| names.get(name.trim())?.iter().find(|date| date.year() == year).copied();
+        in_year(&self.own).or_else(|| Festival::named(name)?.in_year(year)).or_else(|| in_year(&self.off))
     }
 
     /// Whether any year has a day of that name.
     pub fn knows_name(&self, name: &str) -> bool {
-        let mut own = self.days.values().flatten();
-        Festival::named(name).is_some()
-            || own.any(|known| matches!(known, DayName::Own(title, _) | DayName::Off(title) if title.trim() == name))
+        Festival::named(name).is_some() || self.own.contains_key(name.trim()) || self.off.contains_key(name.trim())
+    }
+
+    /// All names by which a day can be meant: those of the calendar and of files of days off, then festivals.
+    pub fn known_names(&self) -> impl Iterator<Item = &str> {
+        let own = self.own.keys().chain(self.off.keys()).map(String::as_str);
+        let festivals = Festival::names().map(|name| -> &str { name });
+        own.chain(festivals)
     }
 
     /// So many minutes after `start`, by a clock that may be put forward or back on the way.

@@ -15,6 +15,7 @@ use crate::model::reference::RoleRef;
 use crate::model::value::Clock;
 use crate::model::value::Duration;
 use crate::model::value::Id;
+use crate::model::value::Offset;
 
 /// One thing on one day.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -111,9 +112,9 @@ impl<'a> Occurrence<'a> {
         self.step.map_or(self.sop.title(), |(_, step)| &step.r#do)
     }
 
-    /// The id of its step, or the one it goes by: `step-2`; none for the SOP as a whole.
+    /// The id of its step, or the one it goes by: `step-d-5-1000`; none for the SOP as a whole.
     pub fn step_id(&self) -> Option<String> {
-        self.step.map(|(place, step)| step_id(place, step))
+        self.step.map(|(place, _)| step_id(self.sop.steps(), place))
     }
 
     /// A name that stays with it when others are moved: `style-talk.announce@2026-12-13`.
@@ -153,13 +154,78 @@ impl<'a> Occurrence<'a> {
         self.date.to_datetime(self.clock.unwrap_or(Clock::MIDNIGHT).time())
     }
 
+    /// The hours within which any time of its day will do; none where it has a time of its own or goes on for days.
+    pub fn hours(&self) -> Option<(Clock, jiff::civil::Time)> {
+        let goes_on = self.step.is_some_and(|(_, step)| step.until.is_some());
+        let hours = self.clock.zip(self.end).filter(|_| self.is_window && !goes_on)?;
+        Some((hours.0, hours.1.time()))
+    }
+
+    /// The last day of what may be done over several days.
+    pub fn last_day(&self) -> Option<Date> {
+        self.step.and_then(|(_, step)| step.until.as_ref())?;
+        let end = self.end?;
+        let last = if end.time() == jiff::civil::Time::midnight() { end.date().yesterday().ok()? } else { end.date() };
+        (last > self.date).then_some(last)
+    }
+
     /// Whether it is work: no frame around other work.
     pub fn is_work(&self) -> bool {
         !self.is_frame
     }
 }
 
-/// The id of a step, or the one it goes by where the author gave none.
-pub fn step_id(place: usize, step: &Step) -> String {
-    step.id.as_ref().map_or_else(|| format!("step-{}", place + 1), |id| id.as_str().to_owned())
+/// The id of the step at `place`, or the one it goes by where the author gave none: when it is, so that it stays the same
+/// while others are put in or moved, in every language.
+pub fn step_id(steps: &[Step], place: usize) -> String {
+    let Some(step) = steps.get(place) else { return String::new() };
+    if let Some(id) = &step.id {
+        return id.as_str().to_owned();
+    }
+    let is_same = |other: &&Step| other.id.is_none() && other.at.value == step.at.value;
+    let name = name_of(step.at.value);
+    match steps[..place].iter().filter(is_same).count() {
+        0 => format!("step-{name}"),
+        before => format!("step-{name}-{}", before + 1),
+    }
+}
+
+/// An offset in the letters of an id: `d-5-1000`, `before-2h`.
+fn name_of(offset: Offset) -> String {
+    let written = offset.to_string().to_lowercase().replace(':', "");
+    let part = |part: &str| match (part.strip_prefix('-'), part.strip_prefix('+')) {
+        (Some(distance), _) => format!("before-{distance}"),
+        (_, Some(distance)) => format!("after-{distance}"),
+        _ => part.to_owned(),
+    };
+    written.split_whitespace().map(part).collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_of;
+    use super::step_id;
+    use crate::calendar::sample::book;
+
+    #[test]
+    fn a_step_goes_by_its_time_whatever_is_put_before_it() {
+        let ids = |steps: &str| {
+            let book = book(&format!("journeys: [{{id: a, title: 首周, starts: join, steps: [{steps}]}}]"));
+            let calendar = book.community.unwrap();
+            let steps = &calendar.calendar.as_ref().unwrap().journeys[0].steps;
+            (0..steps.len()).map(|place| step_id(steps, place)).collect::<Vec<_>>()
+        };
+        let some = "{at: D1 10:00, do: 问候}, {id: visit, at: D7, do: 回访}, {at: D1 10:00, do: 送书}";
+        assert_eq!(ids(some), ["step-d1-1000", "visit", "step-d1-1000-2"]);
+        let more = format!("{{at: 0h, do: 欢迎}}, {some}");
+        assert_eq!(ids(&more), ["step-0h", "step-d1-1000", "visit", "step-d1-1000-2"]);
+    }
+
+    #[test]
+    fn no_two_offsets_have_one_name() {
+        let names = ["D-5 10:00", "D5 10:00", "-2h", "+2h", "D1 10:00-12:00", "D5 -2h", "-5d 2h", "D0"];
+        let names: Vec<String> = names.map(|offset| name_of(offset.parse().unwrap())).into();
+        let expected = ["d-5-1000", "d5-1000", "before-2h", "after-2h", "d1-1000-1200", "d5-before-2h", "before-5d-2h", "d0"];
+        assert_eq!(names, expected);
+    }
 }

@@ -78,6 +78,16 @@ fn implied(on: &[Day]) -> Option<Every> {
     Every::new(1, unit)
 }
 
+/// Whether `day` is a day of what `every` counts: a week has no 15th.
+pub fn fits(every: Every, day: Day) -> bool {
+    match (every.unit(), day) {
+        (Unit::Weekday, Day::Weekday(weekday)) => WORKING_WEEK.contains(&weekday),
+        (Unit::Week, Day::Weekday(_)) | (Unit::Year, Day::OfYear(..)) => true,
+        (Unit::Day | Unit::Month, day) => !matches!(day, Day::OfYear(..)),
+        (Unit::Weekday | Unit::Week | Unit::Year, _) => false,
+    }
+}
+
 fn of_every(every: Every, on: &[Day], start: Date) -> Vec<Rule> {
     let count = u32::from(every.count());
     match every.unit() {

@@ -79,11 +79,11 @@ campaigns:
         [
             "12-04 10:00 talk.call review",
             "12-05 10:00 talk.call",
-            "12-10 18:00 talk.step-2",
+            "12-10 18:00 talk.step-before-2h",
             "12-11 09:00 talk.write",
             "01-01 10:00 talk.call review",
             "01-02 10:00 talk.call",
-            "01-07 17:00 talk.step-2",
+            "01-07 17:00 talk.step-before-2h",
             "01-08 09:00 talk.write",
         ]
     );
@@ -117,7 +117,7 @@ campaigns:
         [
             "talk@2026-12-10 leader 2026-12-10T21:30:00 group false",
             "talk.write@2026-12-10 leader+keeper 2026-12-14T00:00:00 call false",
-            "talk.step-2@2026-12-10 leader 2026-12-12T02:00:00 group true",
+            "talk.step-d1-2200-0200@2026-12-10 leader 2026-12-12T02:00:00 group true",
         ]
     );
 }
@@ -127,6 +127,10 @@ fn a_festival_comes_on_another_day_each_year() {
     let campaign = |anchor: &str| format!("holidays: cn\ncampaigns: [{{id: gift, title: 礼, anchor: {anchor}}}]");
     assert_eq!(between(&campaign("中秋节"), "2026-01-01", "2027-12-31"), ["09-25 gift", "09-15 gift"]);
     assert_eq!(between(&campaign("[除夕, 2026-05-20]"), "2026-01-01", "2027-12-31"), ["02-16 gift", "05-20 gift", "02-05 gift"]);
+    // The days off begin before the festival itself.
+    assert_eq!(between(&campaign("春节"), "2026-01-01", "2026-12-31"), ["02-17 gift"]);
+    assert_eq!(between(&campaign("Qingming Festival"), "2026-01-01", "2026-12-31"), ["04-05 gift"]);
+    assert_eq!(between(&campaign("清明节"), "2026-01-01", "2026-12-31"), ["04-05 gift"]);
     let own = "days: [{date: 2027-03-01, title: 店庆}]\ncampaigns: [{id: gift, title: 礼, anchor: 店庆}]";
     assert_eq!(between(own, "2026-01-01", "2028-12-31"), ["03-01 gift"]);
 }

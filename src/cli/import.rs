@@ -1,5 +1,10 @@
 //! `guildbook import`: a spreadsheet that operators already have, as a definition.
 
+#[cfg(test)]
+mod tests;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -16,6 +21,7 @@ use crate::cli::outcome::tell;
 use crate::import;
 use crate::import::Imported;
 use crate::import::Kind;
+use crate::model::value::Id;
 use crate::report::Tongue;
 
 /// The largest file that is read: a procedure is no archive.
@@ -88,7 +94,14 @@ impl Sop {
             Wanted::Journey => Kind::Journey,
         };
         let rows = rows(&self.file)?;
-        let people = |name: &str| self.roles.iter().find(|(known, _)| known == name).map(|(_, id)| id.clone());
+        let strangers = RefCell::new(BTreeSet::new());
+        let people = |name: &str| {
+            let found = self.roles.iter().find(|(known, _)| known == name).map(|(_, id)| id.clone());
+            if found.is_none() && name.parse::<Id>().is_err() {
+                strangers.borrow_mut().insert(name.to_owned());
+            }
+            found
+        };
         let Some(imported) = import::read(&rows, &id, title, kind, &people) else {
             tell(tongue.either(
                 "error: no row names the columns\n  = help: the table needs a heading with a column for what is done, such as `动作` or `action`, and one more\n",
@@ -97,6 +110,12 @@ impl Sop {
             return Ok(Exit::Errors);
         };
         tell(&mapping(&imported, tongue));
+        for name in strangers.take() {
+            tell(&match tongue {
+                Tongue::English => format!("`{name}` is no id of a role\n  = help: say whose it is with `--role {name}=ID`\n"),
+                Tongue::Chinese => format!("`{name}` 不是角色的 id\n  = 建议做法: 用 `--role {name}=ID` 说明是哪个角色\n"),
+            });
+        }
         let Some(out) = &self.out else {
             print(&imported.yaml);
             return Ok(Exit::Done);

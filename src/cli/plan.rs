@@ -75,11 +75,14 @@ fn table(desk: &Desk, found: &[Occurrence]) -> String {
 fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 6] {
     let days = occurrence.zero.until(occurrence.date).map_or(0, |span| span.get_days());
     let day = if days == 0 { "D0".to_owned() } else { format!("D{days:+}") };
-    let time = match (occurrence.clock, occurrence.end) {
-        (Some(clock), Some(end)) if occurrence.is_window => format!("{clock}-{}", end.strftime("%H:%M")),
-        (Some(clock), _) => clock.to_string(),
-        (None, _) => String::new(),
+    let mut time = match (occurrence.hours(), occurrence.clock) {
+        (Some((from, to)), _) => format!("{from}-{}", to.strftime("%H:%M")),
+        (None, Some(clock)) => clock.to_string(),
+        (None, None) => String::new(),
     };
+    if let Some(last) = occurrence.last_day() {
+        time = format!("{time} → {last}").trim_start().to_owned();
+    }
     let title = match occurrence.task {
         Task::Do => occurrence.title().to_string(),
         Task::Review => format!("{}{}", desk.say("Review: ", "审稿："), occurrence.title()),

@@ -1,5 +1,8 @@
 //! What a column is, by what people write over it.
 
+use crate::locale::Language;
+use crate::locale::convert;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -74,7 +77,7 @@ pub(super) fn heading(rows: &[Vec<String>]) -> Option<(usize, Vec<Option<Column>
 }
 
 fn columns(row: &[String]) -> Vec<Option<Column>> {
-    let names: Vec<String> = row.iter().map(|cell| unmarked(cell).trim().to_lowercase()).collect();
+    let names: Vec<String> = row.iter().map(|cell| simplified(unmarked(cell)).trim().to_lowercase()).collect();
     let mut found: Vec<Option<Column>> = vec![None; names.len()];
     let same = |name: &str, word: &str| name == word || name.strip_suffix('s') == Some(word);
     // A Latin word inside another one means nothing: `document` is no `do`.
@@ -95,6 +98,14 @@ fn columns(row: &[String]) -> Vec<Option<Column>> {
         }
     }
     found
+}
+
+/// A text as it stands in Simplified Chinese, so that one list of words does for both scripts.
+pub(super) fn simplified(text: &str) -> String {
+    match Language::parse("zh-Hant") {
+        Some(traditional) => convert(text, &traditional, &Language::simplified_chinese()).into_owned(),
+        None => text.to_owned(),
+    }
 }
 
 /// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.

@@ -3,10 +3,11 @@
 use crate::model::value::Offset;
 
 /// Whether a table counts its days from one: it has a first day and none before it that is called zero.
-pub(super) fn counts_from_one(days: &[&str]) -> bool {
-    let ordinal = |day: &&&str| day.trim().starts_with('第');
-    let zero = |day: &&str| day.contains('0') && number(day) == Some(0) || day.contains("当天");
-    days.iter().filter(ordinal).filter_map(|day| number(day)).min() == Some(1) && !days.iter().any(zero)
+pub(super) fn counts_from_one(days: &[String]) -> bool {
+    // The time of day stands behind the day.
+    let days = || days.iter().filter_map(|day| day.split_whitespace().next());
+    let zero = |day: &str| number(day) == Some(0) || day.contains("当天");
+    days().filter(|day| day.starts_with('第')).filter_map(number).min() == Some(1) && !days().any(zero)
 }
 
 /// The offset that a cell means, in its canonical spelling.

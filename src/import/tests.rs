@@ -25,6 +25,7 @@ fn columns_stand_in_any_order_and_have_the_words_of_their_makers() {
     for table in [
         "天 | 时间 | 动作 | 话术 | 素材 | 负责人\n当天 | 10:00 | 欢迎 | 您好：\\n请坐 | 卡片 <assets/a.txt>\\n椅子 | 小满",
         "责任人 | 素材/海报 | 运营动作 | 推送话术 | 时间 | 第几天\n小满 | 卡片 <assets/a.txt>\\n椅子 | 欢迎 | 您好：\\n请坐 | 10:00 | 0",
+        "負責人 | 天 | 時間 | 動作 | 話術 | 附件\n小满 | 當天 | 10:00 | 欢迎 | 您好：\\n请坐 | 卡片 <assets/a.txt>\\n椅子",
         "新成员首周 SOP\n\nwho | what | day | time | message | materials\n小满 | 欢迎 | D0 | 10:00 | 您好：\\n请坐 | 卡片 <assets/a.txt>\\n椅子",
     ] {
         let imported = imported(table);
@@ -51,6 +52,7 @@ fn days_are_counted_as_their_makers_count() {
         lines.map(|line| line.trim_matches('"').to_owned()).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(at(&["第1天", "第3天 10:00"]), "D0, D2 10:00");
+    assert_eq!(at(&["第1天 10:00", "第3天"]), "D0 10:00, D2");
     assert_eq!(at(&["第0天", "第1天", "第3天"]), "D0, D1, D3");
     assert_eq!(at(&["当天", "次日 20:00", "第7天"]), "D0, D1 20:00, D7");
     assert_eq!(at(&["活动前5天 10:00", "前一天", "T-2 09:00-11:00", "-2h", "D+1"]), "D-5 10:00, D-1, D-2 09:00-11:00, -2h, D1");

@@ -50,10 +50,17 @@ pub(super) fn drafts(book: &Book, today: Date, words: &dyn Fn(&str) -> String) -
     let Some(community) = book.community.as_deref() else { return Vec::new() };
     let months = months(today).into_iter().map(Leaf::Month);
     let weeks = weeks(today).into_iter().map(Leaf::Week);
-    let roles = role::all(community).into_iter().map(|role| Leaf::Role(role.id.as_str().to_owned()));
+    let days = self::days(today, agenda::DAYS);
+    let coming = community.calendar.as_deref().map(|calendar| calendar::expand(calendar, &book.almanac, days));
+    let coming = coming.unwrap_or_default();
+    let agenda = (0..agenda::pages(&coming, None)).map(Leaf::Agenda);
+    let roles = role::all(community).into_iter().flat_map(|role| {
+        let id = role.id.as_str();
+        (0..agenda::pages(&coming, Some(id))).map(move |part| Leaf::Role(id.to_owned(), part))
+    });
     let load = community.rules.as_ref().is_some_and(|rules| !rules.organise.is_empty()).then_some(Leaf::Load);
-    let scripts = scripts::has_any(community).then_some(Leaf::Scripts);
-    let leaves = months.chain(weeks).chain([Leaf::Agenda]).chain(roles).chain(load).chain(scripts);
+    let scripts = (0..scripts::pages(community).len()).map(Leaf::Scripts);
+    let leaves = months.chain(weeks).chain(agenda).chain(roles).chain(load).chain(scripts);
     leaves
         .map(|leaf| Draft {
             address: leaf.address(),
@@ -69,10 +76,10 @@ pub(super) fn view(scene: &Scene, leaf: &Leaf) -> Value {
     let mut view = match leaf {
         Leaf::Month(first) => json!({ "month": month::of(scene, *first) }),
         Leaf::Week(monday) => json!({ "week": week::of(scene, *monday) }),
-        Leaf::Agenda => agenda::of(scene),
-        Leaf::Role(id) => role::of(scene, id),
+        Leaf::Agenda(part) => agenda::of(scene, *part),
+        Leaf::Role(id, part) => role::of(scene, id, *part),
         Leaf::Load => load::of(scene),
-        Leaf::Scripts => scripts::of(scene),
+        Leaf::Scripts(part) => scripts::of(scene, *part),
     };
     view["tabs"] = json!(tabs::of(scene, Some(leaf)));
     view

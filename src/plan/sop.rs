@@ -101,9 +101,17 @@ fn row(scene: &Scene, sop: Sop) -> Value {
 
 fn step_view(scene: &Scene, sop: Sop, step: &Step, index: usize) -> Value {
     let mut view = json!(step);
-    view["id"] = json!(step_id(index, step));
+    view["id"] = json!(step_id(sop.steps(), index));
     view["written_at"] = json!(step.at.to_string());
     view["at"] = json!(step.at.words(calendar::zero(sop), scene.language));
+    view["until"] = json!(step.until.as_ref().map(|until| until.words(calendar::zero(sop), scene.language)));
+    let helpers: Vec<String> = step
+        .helpers
+        .iter()
+        .map(|role| scene.find("role", role.as_str())["name"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    let helped = || scene.say("sop.helped", &[("names", &helpers.join(&scene.word("list.sep")))]);
+    view["helped"] = json!(if helpers.is_empty() { String::new() } else { helped() });
     view["days"] = json!(step.at.days());
     match step.at.at() {
         At::Clock(clock) => view["clock"] = json!(clock.to_string()),

@@ -53,8 +53,15 @@ pub fn almanac(
             almanac = almanac.with_chinese_festivals();
             almanac = built_in(language).iter().fold(almanac, Almanac::with_holidays);
         }
-        let own = documents.holidays.get(key.as_str()).and_then(|tree| yaml::decode::<Holidays>(tree, &voice, findings));
-        almanac = own.iter().fold(almanac, Almanac::with_holidays);
+        if let Some(tree) = documents.holidays.get(key.as_str()) {
+            let own = yaml::decode::<Holidays>(tree, &voice, findings);
+            almanac = own.iter().fold(almanac, Almanac::with_holidays);
+            // An anchor names its day in the author's language, whoever reads.
+            let authors = languages.first().filter(|first| *first != language);
+            let authors = authors.map(|first| Voice::new(first, languages, &empty, &empty, findings));
+            let own = authors.and_then(|voice| yaml::decode::<Holidays>(tree, &voice, findings));
+            almanac = own.iter().fold(almanac, Almanac::calling_holidays);
+        }
     }
     match calendar {
         Some(calendar) => almanac.with_days(&calendar.days),

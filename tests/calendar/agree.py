@@ -121,6 +121,10 @@ def check_folder(folder):
             more = {entry for entry in (by_rules - ours) if entry[0] not in known}
             frames = sum((by_rules - ours).values())
             assert not missing and not more, f"{path}: {missing} {more}"
+        if path.name.startswith("sop-"):
+            sop = path.stem.removeprefix("sop-")
+            theirs = written([entry for entry in calendar["entries"] if entry["sop"] == sop], first, last)
+            assert not theirs - by_rules, f"{path}: {theirs - by_rules}"
         if path.name.startswith("role-"):
             role = path.stem.removeprefix("role-")
             theirs = [entry for entry in calendar["entries"] if role in [entry["owner"], *entry["helpers"]]]
@@ -129,7 +133,7 @@ def check_folder(folder):
         rows = list(csv.reader(io.StringIO(file.read())))
     assert len(rows) == len(calendar["entries"]) + 1, f"{folder}: the CSV has {len(rows)} rows"
     book = openpyxl.load_workbook(folder / "calendar.xlsx")
-    assert len(book.sheetnames) == 4, book.sheetnames
+    assert len(book.sheetnames) == 5, book.sheetnames
     sheet = book.worksheets[0]
     assert sheet.max_row == len(rows) and sheet.freeze_panes == "A2" and sheet.auto_filter.ref, folder
     return len(calendar["entries"]), frames

@@ -25,3 +25,4 @@ mod tidy;
 mod transcript;
 mod typography;
 mod visibility;
+mod weight;

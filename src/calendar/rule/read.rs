@@ -165,8 +165,8 @@ fn weekday(value: &str) -> Result<Weekday, Fault> {
 }
 
 fn nth_weekday(value: &str) -> Result<(i16, Weekday), Fault> {
-    let letters = value.find(|character: char| character.is_ascii_alphabetic()).unwrap_or(value.len());
-    let (nth, name) = value.split_at(letters);
+    let letters = value.find(|character: char| !character.is_ascii_digit() && !['+', '-'].contains(&character));
+    let (nth, name) = value.split_at(letters.unwrap_or(value.len()));
     let nth = if nth.is_empty() { 0 } else { signed(nth.strip_prefix('+').unwrap_or(nth), 53)? };
     Ok((nth, weekday(name)?))
 }

@@ -8,9 +8,11 @@ use jiff::civil::Date;
 use jiff::civil::DateTime;
 
 use crate::calendar::Occurrence;
+use crate::calendar::Task;
 use crate::export::calendar::Desk;
 use crate::export::calendar::ics::line::Lines;
 use crate::export::calendar::ics::series::Event;
+use crate::export::calendar::table;
 
 /// The first day of the numbers by which a calendar knows the newer of two versions.
 const FIRST_VERSION: Date = Date::constant(2020, 1, 1);
@@ -110,6 +112,12 @@ fn description(desk: &Desk, occurrence: &Occurrence) -> String {
     }
     if let Some(script) = occurrence.script() {
         parts.push(format!("\n{}", script.trim()));
+    }
+    if occurrence.task == Task::Do && !occurrence.variants().is_empty() {
+        parts.push(format!("\n{}", table::variants(desk, occurrence.variants())));
+    }
+    if occurrence.task == Task::Do && !occurrence.evidence().is_empty() {
+        parts.push(format!("\n{}{}", desk.say("Leaves behind: ", "留下什么："), table::lines(occurrence.evidence())));
     }
     parts.join("\n")
 }

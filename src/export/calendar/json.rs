@@ -35,6 +35,10 @@ fn entry(occurrence: &Occurrence) -> Value {
         "title": occurrence.title().as_str(),
         "owner": occurrence.owner(),
         "helpers": occurrence.helpers(),
+        "reviewer": occurrence.reviewer(),
+        "duration": occurrence.duration(),
+        "only_if": occurrence.only_if(),
+        "evidence": occurrence.evidence(),
         "channel": occurrence.channel(),
         "kind": occurrence.kind(),
     })

@@ -1,6 +1,7 @@
-//! `calendar.xlsx`: the dates, the steps, the words to send and the load, ready to filter and to print.
+//! `calendar.xlsx`: the dates, the procedures, their steps, the words to send and the load, ready to filter and to print.
 
-use jiff::civil::Date;
+mod rows;
+
 use rust_xlsxwriter::Color;
 use rust_xlsxwriter::DocProperties;
 use rust_xlsxwriter::ExcelDateTime;
@@ -12,9 +13,8 @@ use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
 use crate::calendar::Occurrence;
-use crate::calendar::load;
-use crate::calendar::step_id;
 use crate::export::calendar::Desk;
+use crate::export::calendar::sheet::rows::Columns;
 use crate::export::calendar::table;
 
 /// The most rows a sheet takes; what is beyond stands in the other files.
@@ -37,35 +37,22 @@ fn workbook(desk: &Desk, found: &[Occurrence]) -> Result<Vec<u8>, XlsxError> {
     let columns: Vec<(String, f64)> =
         table::headings(desk).into_iter().zip(table::COLUMNS).map(|(heading, (_, _, width))| (heading, width)).collect();
     fill(workbook.add_worksheet(), &desk.say("Calendar", "日历"), &columns, rows)?;
-    let columns = headed(
-        desk,
-        &[
-            ("procedure", "SOP", 18.0),
-            ("step", "步骤", 14.0),
-            ("when", "天/时间", 16.0),
-            ("what", "动作", 44.0),
-            ("owner", "负责人", 12.0),
-            ("channel", "渠道", 14.0),
-            ("why", "为什么", 44.0),
-            ("materials", "素材", 24.0),
-        ],
-    );
-    fill(workbook.add_worksheet(), &desk.say("Steps", "步骤"), &columns, steps(desk))?;
-    let columns =
-        headed(desk, &[("procedure", "SOP", 18.0), ("step", "步骤", 14.0), ("case", "情形", 20.0), ("script", "话术", 80.0)]);
-    fill(workbook.add_worksheet(), &desk.say("Scripts", "话术"), &columns, scripts(desk))?;
-    let columns = headed(
-        desk,
-        &[
-            ("channel", "渠道", 18.0),
-            ("date", "日期", 12.0),
-            ("posts", "条数", 8.0),
-            ("limit", "上限", 8.0),
-            ("in quiet hours", "免打扰时段内", 14.0),
-        ],
-    );
-    fill(workbook.add_worksheet(), &desk.say("Load", "负荷"), &columns, loads(desk, found))?;
+    for (name, columns, rows) in sheets(desk, found) {
+        fill(workbook.add_worksheet(), &name, &headed(desk, columns), rows)?;
+    }
     workbook.save_to_buffer()
+}
+
+/// A sheet beside the dates: its name, its columns, its rows.
+type Sheet<'a> = (String, Columns, Box<dyn Iterator<Item = Vec<String>> + 'a>);
+
+fn sheets<'a>(desk: &'a Desk, found: &'a [Occurrence]) -> [Sheet<'a>; 4] {
+    [
+        (desk.say("Procedures", "流程"), rows::PROCEDURES, Box::new(rows::procedures(desk))),
+        (desk.say("Steps", "步骤"), rows::STEPS, Box::new(rows::steps(desk))),
+        (desk.say("Scripts", "话术"), rows::SCRIPTS, Box::new(rows::scripts(desk))),
+        (desk.say("Load", "负荷"), rows::LOADS, Box::new(rows::loads(desk, found))),
+    ]
 }
 
 /// Any table as a workbook of one sheet.
@@ -78,7 +65,7 @@ pub(super) fn write_table(desk: &Desk, headings: &[String], rows: impl Iterator<
     workbook.save_to_buffer().ok()
 }
 
-fn headed(desk: &Desk, columns: &[(&str, &str, f64)]) -> Vec<(String, f64)> {
+fn headed(desk: &Desk, columns: Columns) -> Vec<(String, f64)> {
     columns.iter().map(|(english, chinese, width)| (desk.say(english, chinese), *width)).collect()
 }
 
@@ -118,62 +105,4 @@ fn fill(
 
 fn shortened(text: &str) -> String {
     text.chars().take(LONGEST).collect()
-}
-
-fn steps<'a>(desk: &'a Desk) -> impl Iterator<Item = Vec<String>> + 'a {
-    desk.calendar.sops().flat_map(move |sop| {
-        sop.steps().iter().enumerate().map(move |(place, step)| {
-            let owner = step.owner.as_ref().or(sop.owner());
-            let channel = step.channel.as_ref().or(sop.channel());
-            let materials: Vec<&str> = step.materials.iter().map(|material| material.title.as_str()).collect();
-            vec![
-                sop.title().to_string(),
-                step_id(place, step),
-                step.at.to_string(),
-                step.r#do.to_string(),
-                owner.map(|role| desk.role(role.as_str())).unwrap_or_default(),
-                channel.map(|channel| desk.name("channel", channel.as_str())).unwrap_or_default(),
-                step.why.as_ref().map(|why| why.to_string()).unwrap_or_default(),
-                materials.join("\n"),
-            ]
-        })
-    })
-}
-
-fn scripts<'a>(desk: &'a Desk) -> impl Iterator<Item = Vec<String>> + 'a {
-    desk.calendar.sops().flat_map(|sop| {
-        let title = sop.title();
-        let row = move |step: &str, case: &str, script: &str| {
-            vec![title.to_string(), step.to_owned(), case.to_owned(), script.trim_end().to_owned()]
-        };
-        let case = |variant: &crate::model::calendar::Variant| match &variant.when {
-            Some(when) => format!("{}: {when}", variant.title),
-            None => variant.title.to_string(),
-        };
-        let own = sop.script().map(|script| row("", "", script));
-        let variants = sop.variants().iter().map(move |variant| row("", &case(variant), &variant.script));
-        let of_steps = sop.steps().iter().enumerate().flat_map(move |(place, step)| {
-            let id = step_id(place, step);
-            let own = step.script.iter().map(|script| row(&id, "", script));
-            let variants = step.variants.iter().map(|variant| row(&id, &case(variant), &variant.script));
-            own.chain(variants).collect::<Vec<_>>()
-        });
-        own.into_iter().chain(variants).chain(of_steps)
-    })
-}
-
-fn loads(desk: &Desk, found: &[Occurrence]) -> impl Iterator<Item = Vec<String>> {
-    let mut rows = Vec::new();
-    for load in load(desk.community, found) {
-        for day in &load.days {
-            rows.push(vec![
-                load.channel.title.to_string(),
-                Date::to_string(&day.date),
-                day.posts.to_string(),
-                load.limit.map(|limit| limit.to_string()).unwrap_or_default(),
-                day.in_quiet_hours.to_string(),
-            ]);
-        }
-    }
-    rows.into_iter()
 }

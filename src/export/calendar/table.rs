@@ -3,10 +3,12 @@
 use crate::calendar::Occurrence;
 use crate::calendar::Task;
 use crate::export::calendar::Desk;
+use crate::locale::Text;
 use crate::model::calendar::Sop;
+use crate::model::calendar::Variant;
 
 /// The columns: in English and in Chinese, and how wide they are in a spreadsheet.
-pub(super) const COLUMNS: [(&str, &str, f64); 16] = [
+pub(super) const COLUMNS: [(&str, &str, f64); 21] = [
     ("date", "日期", 12.0),
     ("weekday", "星期", 8.0),
     ("start", "开始", 8.0),
@@ -21,7 +23,12 @@ pub(super) const COLUMNS: [(&str, &str, f64); 16] = [
     ("kind", "给成员什么", 10.0),
     ("why", "为什么", 40.0),
     ("script", "话术", 50.0),
+    ("other words", "其他话术", 40.0),
     ("materials", "素材", 24.0),
+    ("duration", "时长", 10.0),
+    ("only if", "前提", 24.0),
+    ("evidence", "留下什么", 24.0),
+    ("reviewer", "把关人", 12.0),
     ("id", "编号", 24.0),
 ];
 
@@ -31,8 +38,8 @@ pub(super) fn headings(desk: &Desk) -> Vec<String> {
 }
 
 /// One row, cell by cell.
-pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 16] {
-    let text = |text: Option<&crate::locale::Text>| text.map(|text| text.trim_end().to_owned()).unwrap_or_default();
+pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 21] {
+    let text = |text: Option<&Text>| text.map(|text| text.trim_end().to_owned()).unwrap_or_default();
     let helpers: Vec<String> = occurrence.helpers().iter().map(|role| desk.role(role.as_str())).collect();
     let materials: Vec<String> = occurrence.materials().iter().map(|material| material.title.to_string()).collect();
     [
@@ -53,9 +60,33 @@ pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 16] {
         occurrence.kind().map(|kind| desk.kind(kind.value)).unwrap_or_default(),
         text(occurrence.why()),
         text(occurrence.script()),
+        variants(desk, occurrence.variants()),
         materials.join("\n"),
+        occurrence.duration().map(|duration| duration.words(desk.language)).unwrap_or_default(),
+        text(occurrence.only_if()),
+        lines(occurrence.evidence()),
+        occurrence.reviewer().map(|role| desk.role(role.as_str())).unwrap_or_default(),
         occurrence.key(),
     ]
+}
+
+/// Other words, each below what it is called and when it is taken.
+pub(super) fn variants(desk: &Desk, variants: &[Variant]) -> String {
+    let said = |variant: &Variant| format!("{}\n{}", case(desk, variant), variant.script.trim_end());
+    variants.iter().map(said).collect::<Vec<_>>().join("\n\n")
+}
+
+/// What a variant is called, and when it is taken.
+pub(super) fn case(desk: &Desk, variant: &Variant) -> String {
+    match &variant.when {
+        Some(when) => format!("{}{}{}", variant.title, desk.say(": ", "："), when.trim_end()),
+        None => variant.title.to_string(),
+    }
+}
+
+/// One below the other.
+pub(super) fn lines(texts: &[Text]) -> String {
+    texts.iter().map(|text| text.trim_end()).collect::<Vec<_>>().join("\n")
 }
 
 fn end(occurrence: &Occurrence) -> String {
@@ -72,7 +103,8 @@ pub(super) fn offset(occurrence: &Occurrence) -> String {
     if occurrence.step.is_some() { format!("D{days:+}").replace("D+0", "D0") } else { String::new() }
 }
 
-fn type_of(desk: &Desk, sop: Sop) -> String {
+/// The word for the kind of SOP it is.
+pub(super) fn type_of(desk: &Desk, sop: Sop) -> String {
     match sop {
         Sop::Rhythm(_) => desk.say("rhythm", "日常节奏"),
         Sop::Campaign(_) => desk.say("campaign", "活动"),

@@ -35,11 +35,14 @@ pub(super) struct Day {
     pub(super) entries: Vec<Entry>,
 }
 
-/// The day `date` with those of `all` that are on it; `all` is in the order of time.
-pub(super) fn of(scene: &Scene, date: Date, all: &[Occurrence]) -> Day {
+/// The day `date` with those of `all` that are on it, one by one or gathered by procedure; `all` is in the order of time.
+pub(super) fn of(scene: &Scene, date: Date, all: &[Occurrence], gathered: bool) -> Day {
     let start = all.partition_point(|occurrence| occurrence.date < date);
     let end = all.partition_point(|occurrence| occurrence.date <= date);
-    let entries = all[start..end].iter().map(|occurrence| entry::of(scene, occurrence)).collect();
+    let entries = match gathered {
+        true => entry::gathered(scene, &all[start..end]),
+        false => all[start..end].iter().map(|occurrence| entry::of(scene, occurrence)).collect(),
+    };
     let almanac = scene.almanac();
     let today = scene.site.library.edition.today;
     Day {

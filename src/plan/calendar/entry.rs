@@ -55,6 +55,49 @@ pub(super) fn of(scene: &Scene, occurrence: &Occurrence) -> Entry {
     }
 }
 
+/// What is on one day, procedure by procedure in the order of time: one that does several things counts them.
+pub(super) fn gathered(scene: &Scene, of_day: &[Occurrence]) -> Vec<Entry> {
+    let mut by_sop: Vec<Vec<&Occurrence>> = Vec::new();
+    for one in of_day {
+        match by_sop.iter_mut().find(|group| group[0].sop.id() == one.sop.id()) {
+            Some(group) => group.push(one),
+            None => by_sop.push(vec![one]),
+        }
+    }
+    by_sop.iter().map(|group| together(scene, group)).collect()
+}
+
+fn together(scene: &Scene, group: &[&Occurrence]) -> Entry {
+    let work = group.iter().filter(|one| one.is_work()).count();
+    let first = of(scene, group[0]);
+    if group.len() == 1 || work == 0 {
+        return first;
+    }
+    let sop = group[0].sop;
+    let each = |ids: &mut dyn Iterator<Item = &str>| {
+        let mut seen: Vec<&str> = Vec::new();
+        ids.for_each(|id| {
+            if !seen.contains(&id) {
+                seen.push(id)
+            }
+        });
+        seen.join(" ")
+    };
+    let channels = each(&mut group.iter().filter_map(|one| one.channel()).map(|channel| channel.as_str()));
+    Entry {
+        title: sop.title().to_string(),
+        of: Some(scene.say("calendar.steps", &[("n", &work.to_string())])),
+        at: None,
+        href: scene.href("sop", sop.id().as_str()).unwrap_or_default().to_owned(),
+        kind: sop.kind().map(|own| kind(own.value)),
+        roles: each(&mut group.iter().flat_map(|one| one.who()).map(|role| role.as_str())),
+        channel: Some(channels).filter(|channels| !channels.is_empty()),
+        review: false,
+        frame: false,
+        ..first
+    }
+}
+
 /// The page of its procedure, at its step.
 fn href(scene: &Scene, occurrence: &Occurrence) -> String {
     let page = scene.href("sop", occurrence.sop.id().as_str()).unwrap_or_default();
@@ -66,10 +109,10 @@ fn href(scene: &Scene, occurrence: &Occurrence) -> String {
 
 /// When on its day: a time, or the hours within which any time will do.
 fn time(occurrence: &Occurrence) -> String {
-    match (occurrence.clock, occurrence.end) {
-        (Some(clock), Some(end)) if occurrence.is_window => format!("{clock}–{}", end.time().strftime("%H:%M")),
-        (Some(clock), _) => clock.to_string(),
-        (None, _) => String::new(),
+    match (occurrence.hours(), occurrence.clock) {
+        (Some((from, to)), _) => format!("{from}–{}", to.strftime("%H:%M")),
+        (None, Some(clock)) => clock.to_string(),
+        (None, None) => String::new(),
     }
 }
 

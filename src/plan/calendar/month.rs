@@ -23,6 +23,9 @@ use crate::plan::view::Scene;
 /// How many weeks the first page shows: no number of a day is twice among them.
 const COMING: i64 = 4;
 
+/// How many things a sheet shows one by one; where there are more, the steps that a procedure has on one day are one thing.
+const MOST: usize = 600;
+
 /// Some weeks, from Monday to Sunday.
 #[derive(Debug, Serialize)]
 pub(super) struct Sheet {
@@ -88,7 +91,7 @@ fn sheet(scene: &Scene, all: &[Occurrence], mondays: &[Date], is_in: impl Fn(Dat
         past: monday.saturating_add(6.days()) < today,
         days: (0..7)
             .map(|day| monday.checked_add(day.days()).ok().filter(|date| is_in(*date)))
-            .map(|date| date.map(|date| day::of(scene, date, all)))
+            .map(|date| date.map(|date| day::of(scene, date, all, all.len() > MOST)))
             .collect(),
     });
     Sheet {

@@ -26,7 +26,7 @@ fn part(scene: &Scene, sop: Sop, id: &str) -> Option<Value> {
     let parts: Vec<String> =
         parts.into_iter().filter(|(_, has)| *has).map(|(part, _)| scene.word(&format!("sop.parts.{part}"))).collect();
     let own = steps().enumerate().filter(|(_, step)| is(step.owner.as_ref()));
-    let own: Vec<Value> = own.map(|(place, step)| json!({ "id": step_id(place, step), "title": step.r#do })).collect();
+    let own: Vec<Value> = own.map(|(place, step)| json!({ "id": step_id(sop.steps(), place), "title": step.r#do })).collect();
     if parts.is_empty() && own.is_empty() {
         return None;
     }

@@ -21,18 +21,20 @@ pub(super) fn all(community: &Community) -> Vec<&Role> {
     roles.filter(|role| sops().any(|sop| has_part(sop, role.id.as_str()))).collect()
 }
 
-/// The days of role `id`, and its steps in journeys.
-pub(super) fn of(scene: &Scene, id: &str) -> Value {
+/// The days of role `id`, or a week of them; on the first page its steps in journeys.
+pub(super) fn of(scene: &Scene, id: &str, part: usize) -> Value {
+    let (days, parts) = agenda::of_role(scene, id, part);
     let roles = self::all(scene.community).into_iter().map(|role| {
-        let leaf = Leaf::Role(role.id.as_str().to_owned());
+        let leaf = Leaf::Role(role.id.as_str().to_owned(), 0);
         json!({ "name": role.name, "href": scene.leaf(&leaf), "current": role.id.as_str() == id })
     });
     json!({
         "role": scene.find("role", id),
         "roles": roles.collect::<Vec<_>>(),
-        "days": agenda::of_role(scene, id),
+        "days": days,
+        "parts": parts,
         "file": files::role(scene, id),
-        "journeys": journeys(scene, id),
+        "journeys": if part == 0 { journeys(scene, id) } else { Vec::new() },
     })
 }
 
@@ -62,7 +64,7 @@ fn journeys(scene: &Scene, id: &str) -> Vec<Value> {
                     json!({
                         "at": step.at.words(entry::zero(sop), scene.language),
                         "title": step.r#do,
-                        "href": format!("{page}#{}", step_id(index, step)),
+                        "href": format!("{page}#{}", step_id(sop.steps(), index)),
                         "kind": step.kind.as_ref().or(sop.kind()).map(|kind| entry::kind(kind.value)),
                     })
                 })

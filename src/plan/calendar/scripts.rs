@@ -9,6 +9,7 @@ use crate::model::calendar::Sop;
 use crate::model::calendar::Variant;
 use crate::model::funnel::Stage;
 use crate::model::reference::RoleRef;
+use crate::plan::calendar::Leaf;
 use crate::plan::calendar::entry;
 use crate::plan::view::Scene;
 
@@ -23,12 +24,83 @@ pub(super) fn has_any(community: &Community) -> bool {
     community.calendar.iter().flat_map(|calendar| calendar.sops()).any(has)
 }
 
-/// All scripts, group by group, and by what they can be chosen.
-pub(super) fn of(scene: &Scene) -> Value {
+/// How many bytes of a page its scripts fill at most.
+const MOST: usize = 200_000;
+
+/// How many bytes a page spends on a script beside its words.
+const BESIDE: usize = 500;
+
+/// Where the words of a group come from.
+#[derive(Clone, Copy)]
+pub(super) enum From<'a> {
+    Sop(Sop<'a>),
+    Stage(&'a Stage),
+}
+
+/// The pages, each with the groups that stand on it: one where all fit, none where there is nothing to send.
+pub(super) fn pages(community: &Community) -> Vec<Vec<From<'_>>> {
+    let sops = community.calendar.iter().flat_map(|calendar| calendar.sops()).map(From::Sop);
+    let stages = community.funnel.iter().flat_map(|funnel| funnel.all_stages()).map(From::Stage);
+    let mut pages: Vec<Vec<From>> = Vec::new();
+    let mut filled = MOST;
+    for (group, size) in sops.chain(stages).map(|group| (group, group.size())).filter(|(_, size)| *size > 0) {
+        if filled + size > MOST && (filled > 0 || pages.is_empty()) {
+            pages.push(Vec::new());
+            filled = 0;
+        }
+        filled += size;
+        pages.last_mut().into_iter().for_each(|page| page.push(group));
+    }
+    if has_any(community) { pages } else { Vec::new() }
+}
+
+impl From<'_> {
+    /// How much of a page its words take.
+    fn size(self) -> usize {
+        let of = |script: Option<&str>, variants: &[Variant]| {
+            let texts = script.into_iter().chain(variants.iter().map(|variant| &*variant.script));
+            texts.map(|text| text.len() + BESIDE).sum::<usize>()
+        };
+        match self {
+            From::Sop(sop) => {
+                let own = of(sop.script().map(|text| &**text), sop.variants());
+                own + sop.steps().iter().map(|step| of(step.script.as_deref(), &step.variants)).sum::<usize>()
+            }
+            From::Stage(stage) => stage.scripts.iter().map(|script| script.text.len() + BESIDE).sum(),
+        }
+    }
+
+    /// The name and the place of the group, where it is not on the page that is read.
+    fn link(self, scene: &Scene, part: usize) -> Value {
+        let page = scene.leaf(&Leaf::Scripts(part));
+        let (title, anchor) = match self {
+            From::Sop(sop) => (json!(sop.title()), format!("sop-{}", sop.id().as_str())),
+            From::Stage(stage) => (scene.find("stage", stage.id())["name"].clone(), format!("stage-{}", stage.id())),
+        };
+        json!({ "title": title, "href": format!("{page}#{anchor}") })
+    }
+}
+
+/// The scripts of a page, group by group, by what they can be chosen, and where the others are.
+pub(super) fn of(scene: &Scene, part: usize) -> Value {
     let community = scene.community;
-    let sops = community.calendar.iter().flat_map(|calendar| calendar.sops()).map(|sop| of_sop(scene, sop));
-    let stages = community.funnel.iter().flat_map(|funnel| funnel.all_stages()).map(|stage| of_stage(scene, stage));
-    let groups: Vec<Value> = sops.chain(stages).flatten().collect();
+    let pages = pages(community);
+    let here = pages.get(part).into_iter().flatten();
+    let groups: Vec<Value> = here
+        .filter_map(|group| match group {
+            From::Sop(sop) => of_sop(scene, *sop),
+            From::Stage(stage) => of_stage(scene, stage),
+        })
+        .collect();
+    let index: Vec<Value> = pages
+        .iter()
+        .enumerate()
+        .filter(|_| pages.len() > 1)
+        .map(|(place, groups)| {
+            let groups: Vec<Value> = groups.iter().map(|group| group.link(scene, place)).collect();
+            json!({ "title": (place + 1).to_string(), "href": scene.leaf(&Leaf::Scripts(place)), "current": place == part, "groups": groups })
+        })
+        .collect();
     let scripts = || groups.iter().flat_map(|group| group["scripts"].as_array().into_iter().flatten());
     let says = |id: &str| scripts().any(|script| script["role"] == *id);
     let roles = community.people.iter().flat_map(|people| people.roles()).map(|(_, role)| role);
@@ -40,7 +112,7 @@ pub(super) fn of(scene: &Scene) -> Value {
         .filter(|stage| groups.iter().any(|group| is_for(group, stage.id())))
         .map(|stage| choice(stage.id(), &scene.find("stage", stage.id())["name"]))
         .collect();
-    json!({ "count": scripts().count(), "groups": groups, "filter": { "roles": roles, "stages": stages } })
+    json!({ "count": scripts().count(), "groups": groups, "index": index, "filter": { "roles": roles, "stages": stages } })
 }
 
 fn is_for(group: &Value, stage: &str) -> bool {
@@ -69,7 +141,7 @@ fn of_sop(scene: &Scene, sop: Sop) -> Option<Value> {
     for (index, step) in sop.steps().iter().enumerate() {
         let at = step.at.words(entry::zero(sop), scene.language);
         let text = step.script.as_deref();
-        put(&step_id(index, step), &step.r#do, Some(at), text, &step.variants, step.owner.as_ref().or(owner));
+        put(&step_id(sop.steps(), index), &step.r#do, Some(at), text, &step.variants, step.owner.as_ref().or(owner));
     }
     let stages: Vec<&str> = scene
         .community

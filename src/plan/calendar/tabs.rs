@@ -13,15 +13,15 @@ use crate::plan::view::Scene;
 pub(super) fn of(scene: &Scene, here: Option<&Leaf>) -> Vec<Value> {
     let community = scene.community;
     let today = scene.site.library.edition.today;
-    let first = role::all(community).first().map(|role| Leaf::Role(role.id.as_str().to_owned()));
+    let first = role::all(community).first().map(|role| Leaf::Role(role.id.as_str().to_owned(), 0));
     let has_channels = community.rules.as_ref().is_some_and(|rules| !rules.organise.is_empty());
     let leaves = [
         Some(Leaf::Month(today.first_of_month())),
         Some(Leaf::Week(monday(today))),
-        Some(Leaf::Agenda),
+        Some(Leaf::Agenda(0)),
         first,
         has_channels.then_some(Leaf::Load),
-        scripts::has_any(community).then_some(Leaf::Scripts),
+        scripts::has_any(community).then_some(Leaf::Scripts(0)),
     ];
     let word = here.map(Leaf::word);
     let overview = json!({

@@ -101,7 +101,7 @@ fn a_role_sees_what_is_its_own_and_what_it_helps_with() {
     assert_eq!((&journey["title"], journey["steps"].as_array().unwrap().len()), (&json!("首周"), 1));
     assert_eq!(
         (&journey["steps"][0]["at"], &journey["steps"][0]["href"]),
-        (&json!("加入次日 10:00"), &json!("sop/first.html#step-1"))
+        (&json!("加入次日 10:00"), &json!("sop/first.html#step-d1-1000"))
     );
 }
 
@@ -167,7 +167,7 @@ fn a_procedure_knows_its_next_rounds_and_its_people() {
     let round = &view["rounds"][0];
     assert_eq!((&round["title"], &round["href"]), (&json!("12 月 10 日 周四 20:00"), &json!("calendar/2026-12.html#d10")));
     assert_eq!(
-        (&round["steps"]["tell"]["day"], &round["steps"]["step-3"]["date"]),
+        (&round["steps"]["tell"]["day"], &round["steps"]["step-d1-1000"]["date"]),
         (&json!("12 月 5 日 周六 10:00"), &json!("2026-12-11"))
     );
     let people: Vec<(&str, &Value)> =

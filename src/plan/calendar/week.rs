@@ -70,7 +70,7 @@ pub(super) fn of(scene: &Scene, monday: Date) -> Week {
             "calendar.range",
             &[("from", &dates::day_month(monday, scene.words)), ("to", &dates::day_month(last, scene.words))],
         ),
-        days: dates.iter().map(|date| day::of(scene, *date, &[])).collect(),
+        days: dates.iter().map(|date| day::of(scene, *date, &[], false)).collect(),
         channels: channels(scene, &all, &dates),
         filter: filter::of(scene, &all),
         prev: place.checked_sub(1).and_then(|place| weeks.get(place)).map(link),

@@ -100,6 +100,13 @@
     apply();
   });
 
+  // What was chosen goes along to the next page of the same kind.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest(".months a, .turns a:not([download])");
+    const kept = params().toString();
+    if (link && kept && !link.hash) link.hash = kept;
+  });
+
   // ------------------------------------------------------- a start of one's own
   const start = one(".start");
   if (start) {
