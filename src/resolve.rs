@@ -148,13 +148,12 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
             // A definition that cannot be read at all has been told; its book would be an empty shell.
             let Some(community) = yaml::decode::<Community>(&pruned, &voice, findings) else { continue };
             let chapters = chapters::of(&documents.modules, &definition.modules, &voice, edition.audience, findings);
-            let slug = Some(definition.slug.clone());
             let community = Arc::new(community);
             let almanac = days::almanac(documents, &community, site, language, &languages, findings);
             let authors = first.get_or_insert_with(|| Arc::clone(&community)).calendar.as_ref();
             let almanac = authors.iter().fold(almanac, |almanac, calendar| almanac.calling_days(&calendar.days));
             books.push(Book {
-                slug,
+                slug: Some(definition.slug.clone()),
                 language: language.clone(),
                 site: Arc::clone(site),
                 community: Some(community),
