@@ -33,7 +33,7 @@ fn no_page_of_the_sample_is_heavy() {
 fn no_page_of_a_calendar_of_two_thousand_steps_is_heavy() {
     let folder = playbook();
     folder.put("content/site.yaml", "title: 手册\nlanguages: [zh-Hans]\n");
-    folder.put("content/communities/large/community.yaml", &community::definition());
+    folder.put("content/communities/large/community.yaml", community::definition());
     let playbook = made(folder.root());
     let site = playbook.site();
     let drawn: Vec<usize> = (0..playbook.page_count()).filter(|page| is_asked(&site.pages[*page].address)).collect();
