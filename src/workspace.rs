@@ -3,6 +3,7 @@
 mod read;
 mod recode;
 mod revisit;
+mod svg;
 mod walk;
 
 use std::cmp::Ordering;

@@ -15,6 +15,7 @@ use crate::workspace::Sources;
 use crate::workspace::Stamp;
 use crate::workspace::TextFile;
 use crate::workspace::recode;
+use crate::workspace::svg;
 use crate::workspace::walk::Found;
 use anyhow::Context;
 
@@ -152,7 +153,8 @@ pub(super) fn asset(found: &Found, previous: &Sources) -> (Arc<Asset>, Stamp) {
     if let Some(at) = known.filter(|at| previous.stamps[*at] == stamp) {
         return (Arc::clone(&previous.assets[at]), stamp);
     }
-    let dimensions = imagesize::size(&found.location).ok().map(|size| (size.width as u32, size.height as u32));
+    let pixels = || imagesize::size(&found.location).ok().map(|size| (size.width as u32, size.height as u32));
+    let dimensions = if found.path.ends_with(".svg") { svg::size(&found.location) } else { pixels() };
     let asset = Asset { path: found.path.clone(), location: found.location.clone(), size: stamp.size, dimensions };
     (Arc::new(asset), stamp)
 }
