@@ -33,7 +33,6 @@ use crate::check::Record;
 use crate::file::Asset;
 use crate::finding::Findings;
 use crate::load::Documents;
-use crate::model::Community;
 use crate::model::Visibility;
 use crate::resolve::Book;
 use crate::resolve::Entry;
@@ -230,9 +229,10 @@ impl Site {
         link::asset(self, book, from, path).ok()
     }
 
-    /// The address of a community's logo.
-    pub fn logo(&self, book: usize, community: &Community) -> Option<String> {
-        let logo = community.brand.as_ref()?.logo.as_ref()?;
+    /// The address of a book's logo: the community's, or the site's.
+    pub fn logo(&self, book: usize) -> Option<String> {
+        let own = self.library.books[book].community.as_ref().and_then(|community| community.brand.as_ref());
+        let logo = own.into_iter().chain(&self.library.books[book].site.brand).find_map(|brand| brand.logo.as_ref())?;
         let from = logo.span.source().path();
         Some(encode(&self.asset_from(book, from, logo.as_str())?.address))
     }

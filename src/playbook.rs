@@ -129,20 +129,13 @@ impl Playbook {
     /// What the pages refer to: stylesheets and scripts of the theme, pictures and downloads.
     pub fn assets(&self) -> Vec<File> {
         let mut files = Vec::new();
-        for layer in &self.theme.layers {
-            files.extend(
-                layer
-                    .files
-                    .iter()
-                    .map(|(path, content)| File { path: format!("assets/{}/{path}", layer.name), content: content.clone() }),
-            );
+        for (at, layer) in self.theme.layers.iter().enumerate() {
+            // A file of the same path above stands in the place of this one.
+            let topmost = |path: &str| self.theme.layers[..=at].iter().find_map(|layer| layer.files.get(path)).cloned();
+            let placed = layer.files.keys().filter_map(|path| Some((path, topmost(path)?)));
+            files.extend(placed.map(|(path, content)| File { path: format!("assets/{}/{path}", layer.name), content }));
         }
-        let mut styles: Vec<File> = (0..self.site.books.len())
-            .filter_map(|book| render::style(&self.site, &self.theme, book))
-            .map(|(path, text)| File::text(path, text))
-            .collect();
-        styles.dedup();
-        files.extend(styles);
+        files.extend(render::styles(&self.site, &self.theme).into_iter().map(|(path, text)| File::text(path, text)));
         let assets: BTreeMap<&str, &Arc<Asset>> = self.site.published_assets().collect();
         files.extend(
             assets
@@ -155,8 +148,8 @@ impl Playbook {
 
 /// The theme that the site file names, in the languages of the site.
 fn assemble(library: &Library, documents: &Documents, findings: &mut Findings) -> Theme {
-    let name = library.settings.first().and_then(|settings| settings.theme.as_ref()).map(|name| name.to_string());
-    theme::assemble(name.as_deref(), documents, &library.languages, findings)
+    let said = library.settings.first().and_then(|settings| settings.theme.as_ref());
+    theme::assemble(said, documents, &library.languages, findings)
 }
 
 fn nothing_to_read() -> Finding {

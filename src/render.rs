@@ -10,6 +10,7 @@ mod fault;
 mod filler;
 mod filter;
 mod function;
+mod looks;
 mod rhythm;
 mod twin;
 mod whole;
@@ -37,7 +38,7 @@ pub struct Press {
     outside: Vec<BookValues>,
 }
 
-pub use book::style;
+pub use looks::styles;
 
 /// A page as it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,7 @@ pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Pres
     let mut tera = Tera::new();
     amount::register(&mut tera);
     filter::register(&mut tera);
+    filter::register_size(&mut tera, site);
     function::register(&mut tera);
     // A bare name means the topmost theme that has it; `folio/base.html` means that very layer.
     let prefixes = theme.layers.iter().map(|layer| format!("{}/", layer.name));
@@ -72,7 +74,7 @@ pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Pres
         findings.add(fault::finding(&error, theme));
         return None;
     }
-    book::check_brand(site, theme, findings);
+    looks::check(site, theme, findings);
     let books = (0..site.books.len()).map(|book| BookValues::of_book(site, theme, book)).collect();
     let outside = (0..site.library.languages.len()).map(|language| BookValues::of_shelf(site, theme, language)).collect();
     Some(Press { tera, books, outside })
@@ -84,7 +86,7 @@ impl Press {
     /// # Errors
     /// When its template fails, which is a mistake of the theme.
     pub fn draw(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Drawn, Box<Finding>> {
-        let mut context = self.context(site, page);
+        let mut context = self.context(site, theme, page)?;
         if page.kind == Kind::Print {
             context.insert("view", &json!({ "pages": whole::leaves(self, site, theme, page)? }));
         }
@@ -104,22 +106,22 @@ impl Press {
 
     /// The article of a page without its frame.
     fn article(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Vec<u8>, Box<Finding>> {
-        let mut context = self.context(site, page);
+        let mut context = self.context(site, theme, page)?;
         context.insert("bare", &true);
         self.render(site, theme, page, &context)
     }
 
     /// All that the template of a page is told.
-    fn context(&self, site: &Site, page: &Page) -> Context {
+    fn context(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Context, Box<Finding>> {
         let values = self.values(page);
         let mut context = values.context(site, page);
         let text = site.book_of(page).map(|(book, _)| book).zip(site.text_of(page));
         let body = text.map(|(book, (entry, leads))| {
-            self.body(&mut ModuleFiller { press: self, site, page, book, entry, leads, values, context: &context })
+            self.body(&mut ModuleFiller { press: self, site, page, book, entry, leads, values, context: &context, fault: None })
         });
-        let body = body.unwrap_or_default();
+        let body = body.unwrap_or_else(|| Ok(String::new())).map_err(|error| Box::new(fault::finding(&error, theme)))?;
         context.insert_value("body", Value::safe_string(&body));
-        context
+        Ok(context)
     }
 
     fn render(&self, site: &Site, theme: &Theme, page: &Page, context: &Context) -> Result<Vec<u8>, Box<Finding>> {
@@ -139,10 +141,10 @@ impl Press {
     }
 
     /// The body of a module, with every open place filled.
-    fn body(&self, filler: &mut ModuleFiller) -> String {
+    fn body(&self, filler: &mut ModuleFiller) -> tera::TeraResult<String> {
         let body = &filler.entry.module.body;
         let mut out = String::with_capacity(body.html.len() + 1024);
         crate::markdown::fill(body, filler, &mut out);
-        out
+        filler.fault.take().map_or(Ok(out), Err)
     }
 }

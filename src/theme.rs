@@ -19,10 +19,13 @@ use crate::load::Documents;
 use crate::load::ThemeDocument;
 use crate::locale::Language;
 use crate::source::Source;
+use crate::source::Sp;
+use crate::source::Span;
 use crate::yaml::Node;
 
 pub use built_in::BLOCKS;
 pub use tokens::Papers;
+pub use tokens::put;
 pub use tokens::running;
 pub use tokens::stylesheet;
 
@@ -75,6 +78,12 @@ impl Theme {
         &self.papers
     }
 
+    /// What is wrong with setting the token `key` at `place`: there is none of that name.
+    pub fn unknown_token(&self, key: &str, place: &Span) -> Option<Finding> {
+        let known = tokens::known(&self.layers);
+        (!known.is_empty() && !known.contains(&key)).then(|| tokens::unknown(key, place, &known))
+    }
+
     /// The tokens that themes above the built-in one set.
     pub fn tokens(&self) -> &BTreeMap<String, String> {
         &self.tokens
@@ -82,16 +91,17 @@ impl Theme {
 }
 
 /// Stacks the layers of the theme `name` for the given languages.
-pub fn assemble(name: Option<&str>, documents: &Documents, languages: &[Language], findings: &mut Findings) -> Theme {
+pub fn assemble(said: Option<&Sp<String>>, documents: &Documents, languages: &[Language], findings: &mut Findings) -> Theme {
     let mut layers = Vec::new();
-    let mut next = Some(name.unwrap_or(BUILT_IN).to_owned());
+    let mut next = Some(said.map_or(BUILT_IN, |said| said.as_str()).to_owned());
     while let Some(name) = next.take().filter(|name| name != BUILT_IN) {
         if layers.iter().any(|layer: &Layer| layer.name == name) {
             findings.add(circle(&name));
             break;
         }
         let Some(document) = documents.themes.get(&name) else {
-            findings.add(unknown(&name, documents));
+            let place = layers.last().and_then(Layer::parent).or(said.map(|said| &said.span));
+            findings.add(unknown(&name, place, documents));
             break;
         };
         let layer = Layer::of(&name, document);
@@ -122,6 +132,11 @@ impl Layer {
         }
     }
 
+    /// Where it names its parent.
+    fn parent(&self) -> Option<&Span> {
+        self.settings.as_ref().and_then(|settings| settings.get("parent")).map(|node| &node.span)
+    }
+
     /// Lays another version of the same theme over this one, file by file.
     fn cover(&mut self, other: Layer) {
         self.templates.extend(other.templates);
@@ -140,10 +155,13 @@ fn circle(name: &str) -> Finding {
         ))
 }
 
-fn unknown(name: &str, documents: &Documents) -> Finding {
+fn unknown(name: &str, place: Option<&Span>, documents: &Documents) -> Finding {
     let known = documents.themes.keys().map(String::as_str).chain([BUILT_IN]);
-    let finding =
-        Finding::error("no-theme", words!("there is no theme `{name}`", "没有名为 `{name}` 的主题")).in_file("content/site.yaml");
+    let finding = Finding::error("no-theme", words!("there is no theme `{name}`", "没有名为 `{name}` 的主题"));
+    let finding = match place {
+        Some(place) => finding.at(place),
+        None => finding.in_file("content/site.yaml"),
+    };
     finding.help(match nearest(name, known) {
         Some(near) => words!("did you mean `{near}`?", "是不是想写 `{near}`？"),
         None => words!("put it in `themes/{name}/`, or leave `theme:` out", "请把它放进 `themes/{name}/`，或去掉 `theme:`"),

@@ -56,6 +56,10 @@ part! {
         pub kind: Option<Sp<CommunityKind>>,
         /// How its book looks.
         pub brand: Option<Sp<Brand>>,
+        /// Settings of the theme that are this book's own, by their names: fonts, corners, single colours.
+        #[schemars(example = serde_json::json!({"radius": "4px"}))]
+        #[serde(default)]
+        pub tokens: Map<Sp<String>, Sp<String>>,
         /// Where it stands in its own life.
         pub status: Option<Sp<Status>>,
         /// The currency of amounts that name none.

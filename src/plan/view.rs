@@ -186,7 +186,8 @@ fn shelf(site: &Site, language: usize) -> Value {
                 "href": site.pages[plan.pages.start].address,
                 "kind": community.and_then(|community| community.kind.as_ref()).map(|kind| names::word(&**kind)),
                 "status": community.and_then(|community| community.status.as_ref()).map(|status| names::word(&**status)),
-                "logo": community.and_then(|community| site.logo(plan.index, community)),
+                "slug": book.slug,
+                "logo": site.logo(plan.index),
             })
         })
         .collect();

@@ -16,6 +16,7 @@ use crate::plan::view;
 use crate::render::book;
 use crate::render::contents::Contents;
 use crate::render::contents::Key;
+use crate::render::looks;
 use crate::resolve::Book;
 use crate::theme::Theme;
 
@@ -33,7 +34,7 @@ impl BookValues {
     pub(super) fn of_book(site: &Site, theme: &Theme, index: usize) -> BookValues {
         let (book, plan) = (&site.library.books[index], &site.books[index]);
         let mut shared = shared(site, theme, plan.language);
-        shared.insert("book", &book::summary(site, theme, index));
+        shared.insert("book", &book::summary(site, index));
         shared.insert("nav", &nav(site, theme, plan));
         shared.insert("community", &book.community);
         shared.insert("lookup", &book::lookup(site, index));
@@ -45,7 +46,7 @@ impl BookValues {
     pub(super) fn of_shelf(site: &Site, theme: &Theme, language: usize) -> BookValues {
         let mut shared = shared(site, theme, language);
         let settings = &site.library.settings[language];
-        shared.insert("book", &json!({ "name": settings.title.as_deref().unwrap_or("guildbook"), "tagline": settings.description, "slug": null, "href": "index.html" }));
+        shared.insert("book", &json!({ "name": settings.title.as_deref().unwrap_or("guildbook"), "tagline": settings.description, "prepared_by": settings.prepared_by, "slug": null, "href": "index.html", "stylesheet": looks::address(None) }));
         shared.insert("nav", &json!([]));
         shared.insert("community", &json!(null));
         shared.insert("lookup", &json!({}));

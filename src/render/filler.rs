@@ -30,6 +30,8 @@ pub(super) struct ModuleFiller<'a> {
     pub(super) leads: &'a Leads,
     pub(super) values: &'a BookValues,
     pub(super) context: &'a Context,
+    /// What the template of a block stumbled over.
+    pub(super) fault: Option<tera::Error>,
 }
 
 impl Filler for ModuleFiller<'_> {
@@ -53,11 +55,11 @@ impl Filler for ModuleFiller<'_> {
         let mut context = self.context.clone();
         let place = self.entry.module.source.span(block.place.start as usize..block.place.end as usize);
         let body = self.book.voice.fill(&self.book.voice.retell(&block.body, &self.entry.written_in), &place, &mut |_| ());
-        let args: Vec<&str> = block.args.split_whitespace().collect();
-        let id = format!("{}-{}", block.name, place.range().start);
-        context.insert("block", &serde_json::json!({ "name": &*block.name, "args": args, "body": body, "id": id }));
-        if let Ok(drawn) = self.press.tera.render(&format!("blocks/{}.html", block.name), &context) {
-            html.push_str(&drawn);
+        context.insert("args", block.args.trim());
+        context.insert("body", &*body);
+        match self.press.tera.render(&format!("blocks/{}.html", block.name), &context) {
+            Ok(drawn) => html.push_str(&drawn),
+            Err(error) => self.fault = Some(error),
         }
     }
 

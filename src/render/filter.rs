@@ -1,6 +1,7 @@
 //! Filters of the templates: an author's text as HTML, values in words, addresses of files.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use tera::Kwargs;
@@ -19,6 +20,8 @@ use crate::markdown::Word;
 use crate::model::value::Duration;
 use crate::model::value::Offset;
 use crate::model::value::Zero;
+use crate::plan::Site;
+use crate::plan::encode;
 use crate::render::rhythm;
 
 pub(super) fn register(tera: &mut Tera) {
@@ -59,6 +62,17 @@ fn asset(path: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
     let hrefs = state.get::<Value>("hrefs")?.unwrap_or_else(Value::none);
     let found = hrefs.as_map().and_then(|map| map.get(&tera::value::Key::Str(path.trim_start_matches("./")))).cloned();
     Ok(found.unwrap_or_else(Value::none))
+}
+
+/// `{{ address | size }}`: width and height of a picture as attributes, so that nothing moves when it arrives; nothing
+/// where they are not known.
+pub(super) fn register_size(tera: &mut Tera, site: &Site) {
+    let placed = site.assets().filter_map(|(_, placed)| Some((encode(&placed.address), placed.asset.dimensions?)));
+    let sizes: BTreeMap<String, (u32, u32)> = placed.collect();
+    tera.register_filter("size", move |address: Value, _: Kwargs, _: &State| {
+        let size = address.as_str().and_then(|address| sizes.get(address));
+        Value::safe_string(&size.map_or_else(String::new, |(width, height)| format!(" width=\"{width}\" height=\"{height}\"")))
+    });
 }
 
 /// The pairs of a map as a list of `{key, value}`, in the order of the map.

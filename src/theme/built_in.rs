@@ -19,6 +19,7 @@ files! {
     "assets/cover.css"
     "assets/folio.css"
     "assets/folio.js"
+    "assets/frame.css"
     "assets/funnel.css"
     "assets/funnel.js"
     "assets/health.css"

@@ -1,5 +1,9 @@
 //! Colours that can be read: contrast by WCAG 2, and the nearest colour that has enough of it.
 
+mod lch;
+
+use lch::Lch;
+
 /// Red, green and blue, 0 to 255.
 pub type Rgb = [u8; 3];
 
@@ -36,16 +40,18 @@ fn luminance(color: Rgb) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// The colour nearest to `color`, on the way to black or to white, that can be read on all of `papers`.
+/// The colour nearest to `color` that can be read on all of `papers`: darker or lighter, but of the same hue, and as
+/// vivid as a screen can show it there.
 pub fn readable(color: Rgb, papers: &[Rgb]) -> Rgb {
+    let is_enough = |moved: &Rgb| papers.iter().all(|paper| contrast(*moved, *paper) >= ENOUGH);
+    if is_enough(&color) {
+        return color;
+    }
+    let lch = Lch::of(color);
     let light = papers.iter().all(|paper| luminance(*paper) > 0.18);
-    let ink = if light { 0.0 } else { 255.0 };
-    let steps = (0..=100).map(|step| {
-        let share = f64::from(step) / 100.0;
-        // A rounded share of two bytes is a byte.
-        color.map(|part| (f64::from(part) * (1.0 - share) + ink * share).round() as u8)
-    });
-    steps.into_iter().find(|moved| papers.iter().all(|paper| contrast(*moved, *paper) >= ENOUGH)).unwrap_or(color)
+    let end = if light { 0.0 } else { 1.0 };
+    let steps = (1..=200).map(|step| lch.at(lch.lightness + (end - lch.lightness) * f64::from(step) / 200.0));
+    steps.into_iter().find(is_enough).unwrap_or(color)
 }
 
 #[cfg(test)]
@@ -69,6 +75,16 @@ mod tests {
     #[test]
     fn a_colour_that_can_be_read_stays() {
         assert_eq!(readable([0x8a, 0x2b, 0x2b], &LIGHT), [0x8a, 0x2b, 0x2b]);
+    }
+
+    #[test]
+    fn a_colour_that_is_moved_keeps_its_hue_and_its_life() {
+        // A plum on dark paper, and a yellow on light paper.
+        for (color, papers) in [([0x6b, 0x2f, 0x3a], DARK), ([0xff, 0xd0, 0x00], LIGHT)] {
+            let (before, after) = (Lch::of(color), Lch::of(readable(color, &papers)));
+            assert!((before.hue - after.hue).abs() < 0.06, "{before:?} became {after:?}");
+            assert!(after.chroma > before.chroma * 0.6, "{before:?} became {after:?}");
+        }
     }
 
     proptest! {

@@ -21,6 +21,7 @@ mod readme;
 mod sample;
 mod serve;
 mod sessions;
+mod theme;
 mod tidy;
 mod transcript;
 mod typography;

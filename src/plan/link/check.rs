@@ -16,7 +16,6 @@ use crate::markdown::Block;
 use crate::markdown::Phrase;
 use crate::markdown::Place;
 use crate::markdown::SlotKind;
-use crate::model::Community;
 use crate::model::href::Href;
 use crate::model::walk::Visitor;
 use crate::model::walk::Walk;
@@ -71,7 +70,10 @@ pub(in crate::plan) fn check(site: &Site, previous: Option<&Site>, findings: &mu
             }
         }
         if let Some(community) = &book.community {
-            publish(&mut definition(site, index, community, findings).into_iter());
+            publish(&mut definition(site, index, &**community, findings).into_iter());
+        }
+        if let Some(brand) = &book.site.brand {
+            publish(&mut definition(site, index, &**brand, findings).into_iter());
         }
         checked.leads.push(leads);
     }
@@ -119,7 +121,7 @@ impl Trial {
 
 /// The links of a definition: materials, logos, portraits.
 /// Gives back the files that it refers to.
-fn definition<'a>(site: &'a Site, index: usize, community: &'a Community, findings: &mut Findings) -> Vec<&'a str> {
+fn definition<'a>(site: &'a Site, index: usize, definition: &'a impl Walk, findings: &mut Findings) -> Vec<&'a str> {
     struct Links<'a>(Vec<&'a Href>);
     impl<'a> Visitor<'a> for Links<'a> {
         fn href(&mut self, href: &'a Href) {
@@ -127,7 +129,7 @@ fn definition<'a>(site: &'a Site, index: usize, community: &'a Community, findin
         }
     }
     let mut links = Links(Vec::new());
-    community.walk(&mut links);
+    definition.walk(&mut links);
     let mut assets = Vec::new();
     for href in links.0 {
         if matches!(Address::of(href.as_str()), Address::Web | Address::Program) {

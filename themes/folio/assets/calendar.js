@@ -161,7 +161,7 @@
   scripts.forEach((script) => {
     const row = document.createElement("div");
     row.className = "blanks";
-    const names = new Set(Array.from(script.text.matchAll ? script.text.matchAll(/【([^【】]+)】/g) : []).map((found) => found[1]));
+    const names = new Set((script.text.match(/【[^【】]+】/g) || []).map((found) => found.slice(1, -1)));
     names.forEach((name) => {
       const label = document.createElement("label");
       const field = document.createElement("input");
