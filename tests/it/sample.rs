@@ -32,13 +32,9 @@ fn built_for(audience: &str) -> Site {
 }
 
 #[test]
-fn the_sample_has_no_errors_and_no_warnings() {
+fn the_sample_leaves_no_question_open() {
     for audience in ["member", "client", "internal"] {
-        let said =
-            told(guildbook().args(["check", "--format", "json", "--for", audience]).arg("--root").arg(root())).ends_with(0);
-        let findings: Vec<serde_json::Value> = serde_json::from_str(&said.stdout).unwrap();
-        let told: Vec<_> = findings.iter().filter(|finding| finding["level"] != "advice").collect();
-        assert!(told.is_empty(), "for {audience}: {told:#?}");
+        told(guildbook().args(["check", "--for", audience]).arg("--root").arg(root())).ends_with(0).says("nothing to say");
     }
 }
 
