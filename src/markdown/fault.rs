@@ -122,7 +122,7 @@ fn remote_image() -> Finding {
 }
 
 fn math(reason: &str) -> Finding {
-    Finding::error("bad-formula", words!("this formula cannot be read: {reason}", "这个公式读不懂:{reason}"))
+    Finding::error("bad-formula", words!("this formula cannot be read: {reason}", "这个公式读不懂：{reason}"))
         .help(words!("it is shown as code; if it is no formula, write `\\$`", "会显示成代码；如果不是公式，请写 `\\$`",))
 }
 

@@ -48,7 +48,8 @@ part! {
         pub prepared_by: Option<Text>,
         /// A line at the foot of every page.
         pub footer: Option<Text>,
-        /// Whether the internal edition ends with a chapter that explains every key and every check, for those who write.
+        /// Whether the internal edition, and a book without a community in every edition, ends with a chapter that explains every key
+        /// and every check, for those who write.
         pub reference: bool,
         /// The address that opens a source line in your editor, for links in the preview: `{path}`, `{line}` and `{column}` are filled in.
         #[schemars(example = &"vscode://file/{path}:{line}:{column}")]

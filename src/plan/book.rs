@@ -152,7 +152,7 @@ pub(super) fn plan(
     if library.edition.audience == Visibility::Internal && book.community.is_some() {
         outline.for_the_makers("health", vec![health::draft(words)]);
     }
-    if library.edition.audience == Visibility::Internal && book.site.reference {
+    if reference::belongs_to(book, library.edition.audience) {
         outline.for_the_makers("reference", reference::drafts(words));
     }
     let end = outline.pages.len();

@@ -2,8 +2,10 @@
 
 use crate::check::Family;
 use crate::model::SECTIONS;
+use crate::model::Visibility;
 use crate::plan::Kind;
 use crate::plan::book::Draft;
+use crate::resolve::Book;
 
 /// What a page of the reference is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,11 @@ impl Topic {
             Topic::Checks(family) => words("reference.checks").replace("{name}", &section(family.word())),
         }
     }
+}
+
+/// Whether `book` ends with the reference. A client has no use for it; a book without a community is for those who write.
+pub(super) fn belongs_to(book: &Book, audience: Visibility) -> bool {
+    book.site.reference && (audience == Visibility::Internal || book.community.is_none())
 }
 
 pub(super) fn drafts(words: &dyn Fn(&str) -> String) -> Vec<Draft> {

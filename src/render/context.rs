@@ -193,7 +193,8 @@ struct PageValues<'a> {
     toc: Vec<TocEntry<'a>>,
     /// On the page that opens a chapter, the first of the others.
     siblings: Vec<PageLink<'a>>,
-    fallback: bool,
+    /// The language in which its text had to stay.
+    fallback: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -239,7 +240,7 @@ impl<'a> PageValues<'a> {
                 .filter(|chapter| chapter.pages.start == index)
                 .map(|chapter| siblings(site, chapter))
                 .unwrap_or_default(),
-            fallback: entry.is_some_and(|entry| entry.fallback),
+            fallback: entry.filter(|entry| entry.fallback).map(|entry| entry.written_in.as_str()),
         }
     }
 }

@@ -115,13 +115,13 @@ fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Finding {
         "not-utf8",
         words!(
             "this file is not UTF-8 (line {line}); it looks like {name}",
-            "这个文件不是 UTF-8（第 {line} 行）,看起来是 {name}"
+            "这个文件不是 UTF-8（第 {line} 行），看起来是 {name}"
         ),
     )
     .in_file(path)
     .help(words!(
         "save it as UTF-8 in your editor, or convert it: iconv -f {name} -t UTF-8 {path}",
-        "请在编辑器里另存为 UTF-8,或转换:iconv -f {name} -t UTF-8 {path}"
+        "请在编辑器里另存为 UTF-8，或转换：iconv -f {name} -t UTF-8 {path}"
     ))
 }
 
@@ -139,7 +139,7 @@ fn too_large(path: &str, size: u64) -> Finding {
     let megabytes = size / (1024 * 1024);
     Finding::error(
         "too-large",
-        words!("this text has {megabytes} MB; the limit is 8 MB", "这个文本有 {megabytes} MB,上限是 8 MB"),
+        words!("this text has {megabytes} MB; the limit is 8 MB", "这个文本有 {megabytes} MB，上限是 8 MB"),
     )
     .in_file(path)
     .help(words!("split it, or move it to `assets/` if it is data", "请拆分；如果是数据，请移到 `assets/`"))

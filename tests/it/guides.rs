@@ -1,7 +1,10 @@
 //! The book for the makers: it builds with nothing to say, and what it tells one to type works.
 
 use std::fs;
+use std::path::Path;
 
+use crate::playbook::CLUB;
+use crate::playbook::files;
 use crate::playbook::guildbook;
 use crate::playbook::playbook;
 use crate::playbook::told;
@@ -24,6 +27,33 @@ fn the_guides_are_a_book_with_nothing_to_say_about_it() {
         told(guildbook().args(["check", "--for", audience]).arg("--root").arg(root().join("guides")))
             .ends_with(0)
             .says("nothing to say");
+    }
+}
+
+#[test]
+fn the_guides_end_with_the_reference_and_a_clients_book_does_not() {
+    for audience in ["member", "client"] {
+        let out = playbook();
+        let build = |root: &Path, folder: &str| {
+            told(guildbook().args(["build", "--for", audience, "--root"]).arg(root).arg("--out").arg(out.path(folder))).ends_with(0);
+            files(&out.path(folder))
+        };
+        let guides = build(&root().join("guides"), "guides");
+        for (page, word) in [
+            ("reference/index.html", "reference/calendar.html"),
+            ("reference/calendar.html", "quiet_hours"),
+            ("en/reference/site.html", "base_url"),
+            ("zh-Hant/reference/checks-rules.html", "rules-no-ending"),
+        ] {
+            let text = String::from_utf8_lossy(guides.get(page).unwrap_or_else(|| panic!("no {page} for {audience}")));
+            assert!(text.contains(word), "{page} does not say {word}");
+        }
+        let contents = String::from_utf8_lossy(&guides["index.html"]);
+        assert!(contents.contains("reference/index.html"), "the contents do not lead to it");
+
+        let client = playbook().write("content/site.yaml", "title: 书架\nreference: true\n").write(CLUB, "name: 衣橱会\n");
+        let book = build(client.root(), "book");
+        assert!(!book.keys().any(|path| path.contains("reference")), "a reference for {audience}");
     }
 }
 
@@ -54,6 +84,22 @@ fn every_command_of_the_guides_runs_where_the_guide_says() {
             }
         }
     }
+}
+
+#[test]
+fn every_definition_of_the_guides_is_one() {
+    let mut count = 0;
+    for guide in GUIDES {
+        for language in LANGUAGES {
+            let text = read(guide, language);
+            for definition in text.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()) {
+                let name = if definition.starts_with("name:") { "" } else { "name: 街角读书会\n" };
+                playbook().write(CLUB, format!("{name}{definition}")).check().ends_with(0);
+                count += 1;
+            }
+        }
+    }
+    assert!(count >= 6, "{count} definitions");
 }
 
 #[test]

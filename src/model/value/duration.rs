@@ -5,6 +5,7 @@ mod read;
 use std::fmt;
 
 use crate::locale::Language;
+use crate::locale::convert;
 use crate::model::value::scalar::Form;
 use crate::model::value::scalar::scalar;
 
@@ -69,7 +70,7 @@ impl Duration {
         if words.is_empty() {
             words.push(if chinese { "0 分钟" } else { "0 minutes" }.to_owned());
         }
-        words.join(" ")
+        convert(&words.join(" "), &Language::simplified_chinese(), language).into_owned()
     }
 
     fn amounts(self) -> [(u32, &'static str, &'static str, &'static str); 6] {
@@ -171,5 +172,7 @@ mod tests {
             let duration: Duration = written.parse().unwrap();
             assert_eq!((duration.words(&zh), duration.words(&en)), (chinese.to_owned(), english.to_owned()));
         }
+        let duration: Duration = "90m".parse().unwrap();
+        assert_eq!(duration.words(&Language::parse("zh-Hant").unwrap()), "1 小時 30 分鐘");
     }
 }

@@ -4,6 +4,7 @@ mod chinese;
 mod english;
 
 use crate::locale::Language;
+use crate::locale::convert;
 use crate::model::value::clock::Clock;
 use crate::model::value::duration::Duration;
 use crate::model::value::every::Every;
@@ -42,7 +43,7 @@ impl Rhythm<'_> {
             let duration = duration.words(language);
             words.push_str(&if chinese { format!("，时长 {duration}") } else { format!(", for {duration}") });
         }
-        words
+        convert(&words, &Language::simplified_chinese(), language).into_owned()
     }
 }
 

@@ -1,8 +1,10 @@
 //! Offsets, as written and as dates.
 
+use crate::locale::Language;
 use crate::model::value::clock::Clock;
 use crate::model::value::moment::Moment;
 use crate::model::value::offset::Offset;
+use crate::model::value::offset::Zero;
 use crate::model::value::test::bad;
 use crate::model::value::test::good;
 
@@ -66,6 +68,12 @@ fn what_is_no_offset_is_pointed_at() {
 fn an_offset_without_its_sign_or_day_is_told_both_readings() {
     assert!(bad::<Offset>("2小时", "2小时").help.unwrap().zh.contains("`-2h`"));
     assert!(bad::<Offset>("20:00", "20:00").help.unwrap().en.contains("`D0 20:00`"));
+}
+
+#[test]
+fn an_offset_is_told_in_the_characters_of_the_reader() {
+    let offset: Offset = "D3 15:00".parse().unwrap();
+    assert_eq!(offset.words(Zero::Of("join"), &Language::parse("zh-Hant").unwrap()), "加入後第 3 天 15:00");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! An offset in the words of a reader.
 
 use crate::locale::Language;
+use crate::locale::convert;
 use crate::model::value::duration::Duration;
 use crate::model::value::hours::Hours;
 use crate::model::value::offset::At;
@@ -17,7 +18,7 @@ pub enum Zero<'a> {
 }
 
 /// Words for what journeys start with: in Chinese; in English behind "before" and "after", and behind "at" and "on the day of".
-const EVENTS: [(&str, &str, &str, &str); 12] = [
+const EVENTS: [(&str, &str, &str, &str); 15] = [
     ("join", "加入", "joining", "joining"),
     ("purchase", "购买", "the purchase", "the purchase"),
     ("renewal", "到期", "the renewal is due", "the renewal"),
@@ -30,6 +31,9 @@ const EVENTS: [(&str, &str, &str, &str); 12] = [
     ("upgrade", "升级", "the upgrade", "the upgrade"),
     ("refund", "退款", "the refund", "the refund"),
     ("silent", "进入沉默", "going silent", "going silent"),
+    ("signup", "报名", "signing up", "signing up"),
+    ("offer", "录用", "the offer", "the offer"),
+    ("leave", "离开", "leaving", "leaving"),
 ];
 
 impl Zero<'_> {
@@ -59,7 +63,7 @@ impl Offset {
         let chinese = language.script().is_some();
         let day = || if chinese { self.day_in_chinese(zero) } else { self.day_in_english(zero) };
         let comma = if chinese { "" } else { "," };
-        match self.at {
+        let words = match self.at {
             At::Unsaid => day(),
             At::Clock(clock) => format!("{}{comma} {clock}", day()),
             At::Window(hours) => format!("{}{comma} {}", day(), window(hours)),
@@ -72,7 +76,8 @@ impl Offset {
                     distance_in_english(zero, before, distance, &amount)
                 }
             }
-        }
+        };
+        convert(&words, &Language::simplified_chinese(), language).into_owned()
     }
 
     /// Whether a distance is before the event, and how long it is; kept in the units it was written in where it can be.
