@@ -35,7 +35,8 @@ fn the_guides_end_with_the_reference_and_a_clients_book_does_not() {
     for audience in ["member", "client"] {
         let out = playbook();
         let build = |root: &Path, folder: &str| {
-            told(guildbook().args(["build", "--for", audience, "--root"]).arg(root).arg("--out").arg(out.path(folder))).ends_with(0);
+            told(guildbook().args(["build", "--for", audience, "--root"]).arg(root).arg("--out").arg(out.path(folder)))
+                .ends_with(0);
             files(&out.path(folder))
         };
         let guides = build(&root().join("guides"), "guides");
