@@ -14,7 +14,6 @@ use crate::sample::root;
 
 /// What no playbook of the sample uses, and why.
 const EXCEPTIONS: &[(&str, &str)] = &[
-    ("Metric.values_file", "values stand where they can be read"),
     ("CommunityKind=growth", "three playbooks cannot be five kinds; `new` writes one of each, held by its tests"),
     ("CommunityKind=interest", "as above"),
     ("JoinMode=free", "all three have a door; free joining is what the method warns of"),
