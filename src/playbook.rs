@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check;
+use crate::check::Guard;
 use crate::export;
 use crate::file::Asset;
 use crate::file::Content;
@@ -91,6 +92,18 @@ impl Playbook {
     /// What the checks say about it, made of `documents`.
     pub fn check(&self, documents: &Documents, findings: &mut Findings) {
         check::check(documents, &self.site.library, findings);
+    }
+
+    /// The last look at what is published, of `documents`.
+    pub fn guard(&self, documents: &Documents) -> Guard {
+        Guard::new(documents, &self.site.library)
+    }
+
+    /// The community whose readers get the file at `path` of the output; none for what belongs to the whole site.
+    pub fn reader_of(&self, path: &str) -> Option<&str> {
+        let books = self.site.books.iter().zip(&self.site.library.books);
+        let mut readers = books.filter(|(plan, _)| !plan.in_folder || path.split('/').next() == plan.prefix.split('/').next());
+        readers.find_map(|(_, book)| book.slug.as_deref())
     }
 
     /// The site.

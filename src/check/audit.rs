@@ -9,6 +9,7 @@ use crate::check::case::Case;
 use crate::check::case::Whole;
 use crate::check::lint::Ask;
 use crate::check::lint::Lint;
+use crate::check::lists::LISTS;
 use crate::check::notes::Found;
 use crate::check::notes::Heard;
 use crate::check::notes::Notes;
@@ -65,7 +66,7 @@ pub fn audit(documents: &Documents, library: &Library, asked: &[&'static Lint]) 
     let of_communities = whole.communities.par_iter().flat_map_iter(|reading| community(whole.case(reading), asked));
     found.extend(of_communities.collect::<Vec<_>>());
     // A list that cannot be read is told about, and ours counts.
-    let faults = ["words.yaml", "platforms.yaml"].iter().filter_map(|name| documents.audit.get(*name)).filter_map(|source| {
+    let faults = LISTS.iter().filter_map(|list| documents.audit.get(list.name)).filter_map(|source| {
         let finding = yaml::parse(source, 0..source.text().len()).err()?;
         Some(Found { community: None, finding })
     });

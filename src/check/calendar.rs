@@ -6,6 +6,7 @@ mod missing;
 mod never_happens;
 mod no_onboarding;
 mod no_why;
+mod over_platform;
 mod promotion_outweighs;
 mod quiet_hours;
 mod silent_channel;
@@ -25,6 +26,7 @@ pub(super) static LINTS: &[&Lint] = &[
     &never_happens::LINT,
     &no_onboarding::LINT,
     &no_why::LINT,
+    &over_platform::LINT,
     &promotion_outweighs::LINT,
     &quiet_hours::LINT,
     &silent_channel::LINT,

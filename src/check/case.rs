@@ -1,11 +1,15 @@
 //! What the questions are asked of: a community as its makers see it, and the workspace around it.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::calendar;
+use crate::calendar::ChannelLoad;
 use crate::calendar::Occurrence;
+use crate::check::platforms::Platforms;
 use crate::check::references;
 use crate::finding::Findings;
 use crate::load::Definition;
@@ -21,16 +25,15 @@ use crate::model::reference::Noun;
 use crate::resolve;
 use crate::resolve::Book;
 use crate::resolve::Library;
-use crate::source::Source;
 use crate::source::Span;
-use crate::yaml;
 use crate::yaml::Entry;
-use crate::yaml::Node;
 
 /// The workspace and everything in it.
 pub(super) struct Whole<'a> {
     pub(super) documents: &'a Documents,
     pub(super) library: &'a Library,
+    /// What platforms allow.
+    pub(super) platforms: Platforms,
     /// The communities that could be read.
     pub(super) communities: Vec<Reading<'a>>,
 }
@@ -39,6 +42,16 @@ pub(super) struct Whole<'a> {
 pub(super) struct Reading<'a> {
     pub(super) definition: &'a Definition,
     pub(super) community: Community,
+    /// Its books, language by language.
+    books: Vec<&'a Book>,
+}
+
+/// What the calendar of a community holds in the year from today on.
+pub(super) struct Year<'a> {
+    /// Everything that happens, day by day.
+    pub(super) occurrences: Vec<Occurrence<'a>>,
+    /// The same, by the channel to which it goes.
+    pub(super) loads: Vec<ChannelLoad<'a>>,
 }
 
 /// One community in its workspace.
@@ -47,33 +60,31 @@ pub(super) struct Case<'a> {
     pub(super) whole: &'a Whole<'a>,
     pub(super) definition: &'a Definition,
     pub(super) community: &'a Community,
+    books: &'a [&'a Book],
 }
 
 impl<'a> Whole<'a> {
     /// The communities that have a book in `library` and no mistake in their form: what could not be read, or is meant by
     /// a wrong id, may be what seems to be missing.
     pub(super) fn new(documents: &'a Documents, library: &'a Library) -> Whole<'a> {
-        let has_book = |slug: &str| library.books.iter().any(|book| book.slug.as_deref() == Some(slug));
+        let mut books: BTreeMap<&str, Vec<&Book>> = BTreeMap::new();
+        for book in &library.books {
+            books.entry(book.slug.as_deref().unwrap_or_default()).or_default().push(book);
+        }
         let read = |definition: &'a Definition| {
+            let books = books.get(definition.slug.as_str())?.clone();
             let mut told = Findings::new();
             let community = resolve::unabridged(definition, &library.languages, &mut told)?;
             references::check(&community, &mut told);
-            (definition.whole && !told.has_errors()).then_some(Reading { definition, community })
+            (definition.whole && !told.has_errors()).then_some(Reading { definition, community, books })
         };
-        let chosen: Vec<_> = documents.definitions.iter().filter(|definition| has_book(&definition.slug)).collect();
-        let communities = chosen.into_par_iter().filter_map(read).collect();
-        Whole { documents, library, communities }
+        let communities = documents.definitions.par_iter().filter_map(read).collect();
+        Whole { documents, library, platforms: Platforms::of(documents), communities }
     }
 
     /// The day that counts as today.
     pub(super) fn today(&self) -> Date {
         self.library.edition.today
-    }
-
-    /// A list of the audit: that of the workspace in `content/audit/`, where it can be read, else `ours`.
-    pub(super) fn data(&self, name: &str, ours: &str) -> Option<Node> {
-        let read = |source: &Source| yaml::parse(source, 0..source.text().len()).ok();
-        self.documents.audit.get(name).and_then(read).or_else(|| read(&Source::new(name, ours)))
     }
 
     /// Every module, those of the communities too.
@@ -97,7 +108,7 @@ impl<'a> Whole<'a> {
     }
 
     pub(super) fn case(&'a self, reading: &'a Reading<'a>) -> Case<'a> {
-        Case { whole: self, definition: reading.definition, community: &reading.community }
+        Case { whole: self, definition: reading.definition, community: &reading.community, books: &reading.books }
     }
 }
 
@@ -127,24 +138,25 @@ impl<'a> Case<'a> {
     }
 
     /// What the calendar holds in the year from today on.
-    pub(super) fn year(self) -> Vec<Occurrence<'a>> {
+    pub(super) fn year(self) -> Year<'a> {
         let today = self.whole.today();
         let last = today.checked_add(12.months()).unwrap_or(Date::MAX);
-        match (&self.community.calendar, self.book()) {
+        let occurrences = match (&self.community.calendar, self.book()) {
             (Some(calendar), Some(book)) => calendar::expand(calendar, &book.almanac, today..=last),
             _ => Vec::new(),
-        }
+        };
+        let loads = calendar::load(self.community, &occurrences);
+        Year { occurrences, loads }
     }
 
     /// Its book in the first language.
     pub(super) fn book(self) -> Option<&'a Book> {
-        self.books().next()
+        self.books.first().copied()
     }
 
     /// Its books, language by language.
     pub(super) fn books(self) -> impl Iterator<Item = &'a Book> {
-        let slug = self.slug();
-        self.whole.library.books.iter().filter(move |book| book.slug.as_deref() == Some(slug))
+        self.books.iter().copied()
     }
 
     /// All SOPs.

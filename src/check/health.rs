@@ -25,16 +25,24 @@ pub struct FamilyHealth {
     pub family: Family,
     /// Its score; never below 0.
     pub score: u32,
-    /// What was found, the worst first, each with the points that it costs.
+    /// What was found, the worst first, each with the points that it costs; together what is lacking to [`FULL`].
     pub lost: Vec<(u32, Finding)>,
 }
 
+/// What a section that is not there costs its family, whatever its level: what nobody has written cannot be wrong in detail.
+const MISSING: u32 = 85;
+
+/// The same, where the family has another section too: whether there should be a community at all stands beside its positioning.
+const MISSING_BESIDE: u32 = 30;
+
 /// What a finding costs its family. Three warnings weigh about as much as an error, three pieces of advice as a warning.
-fn cost(level: Level) -> u32 {
-    match level {
-        Level::Error => 25,
-        Level::Warning => 9,
-        Level::Advice => 3,
+fn cost(finding: &Finding, family: Family) -> u32 {
+    match (finding.code.strip_suffix("-missing"), finding.level) {
+        (Some(section), _) if section == family.word() => MISSING,
+        (Some(_), _) => MISSING_BESIDE,
+        (None, Level::Error) => 25,
+        (None, Level::Warning) => 9,
+        (None, Level::Advice) => 3,
     }
 }
 
@@ -45,10 +53,15 @@ impl Health {
         let of_family = |family: &Family| {
             let is_its = |finding: &&Finding| lint(finding.code).is_some_and(|lint| lint.family == *family);
             let mut lost: Vec<(u32, Finding)> =
-                own().filter(is_its).map(|finding| (cost(finding.level), finding.clone())).collect();
+                own().filter(is_its).map(|finding| (cost(finding, *family), finding.clone())).collect();
             lost.sort_by_key(|(cost, _)| std::cmp::Reverse(*cost));
-            let cost = lost.iter().fold(0_u32, |sum, (cost, _)| sum.saturating_add(*cost));
-            FamilyHealth { family: *family, score: FULL.saturating_sub(cost), lost }
+            // There is no more to lose than all, so that the reasons add up to what is lost.
+            let mut score = FULL;
+            for (cost, _) in &mut lost {
+                *cost = score.min(*cost);
+                score -= *cost;
+            }
+            FamilyHealth { family: *family, score, lost }
         };
         let families: Vec<FamilyHealth> = Family::ALL.iter().map(of_family).collect();
         let count = families.len().max(1) as u32;
@@ -81,6 +94,22 @@ mod tests {
         assert_eq!(health.score, 99);
         found.extend((0..20).map(|_| finding("书友", "rules-no-ending", Level::Error)));
         let health = Health::of(&Audit { found, allowed: Vec::new() }, "书友");
-        assert_eq!(health.families.iter().map(|family| family.score).min(), Some(0));
+        let worst = health.families.iter().min_by_key(|family| family.score).unwrap();
+        assert_eq!((worst.score, worst.lost.iter().map(|(cost, _)| cost).sum::<u32>(), worst.lost.len()), (0, FULL, 21));
+    }
+
+    #[test]
+    fn a_section_that_is_not_there_costs_most_of_its_family_whatever_its_level() {
+        let advice = |code| Found {
+            community: Some("衣橱".to_owned()),
+            finding: Finding::advice(code, words!("x", "x")),
+        };
+        let found = ["tiers-missing", "culture-missing", "fit-missing", "funnel-missing"].map(advice);
+        let health = Health::of(&Audit { found: found.to_vec(), allowed: Vec::new() }, "衣橱");
+        let score = |family| health.families.iter().find(|it| it.family == family).unwrap().score;
+        for family in [Family::Tiers, Family::Culture, Family::Funnel] {
+            assert!(score(family) < 20, "{family:?}: {}", score(family));
+        }
+        assert_eq!((score(Family::Positioning), score(Family::Rules)), (70, FULL));
     }
 }

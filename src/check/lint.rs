@@ -1,8 +1,8 @@
 //! What a question of the audit is: its code, what it looks for, why, and an example of each kind.
 
-use crate::calendar::Occurrence;
 use crate::check::case::Case;
 use crate::check::case::Whole;
+use crate::check::case::Year;
 use crate::check::notes::Heard;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -26,10 +26,9 @@ pub struct Lint {
     pub article: Article,
     /// What to do.
     pub fix: Says,
-    /// A definition that is told about, as YAML; lines `=== path ===` begin another file of the workspace.
-    pub bad: Says,
-    /// The same, put right.
-    pub good: Says,
+    /// A definition that is told about and the same put right, as one YAML with the lines marked that differ; lines
+    /// `=== path ===` begin another file of the workspace. See [`example`](crate::check::example).
+    pub example: Says,
     pub(super) ask: Ask,
 }
 
@@ -58,7 +57,7 @@ pub(super) enum Ask {
     /// Each community on its own.
     Community(fn(Case, &mut Notes)),
     /// Each community, with what its calendar holds in the coming year.
-    Year(fn(Case, &[Occurrence], &mut Notes)),
+    Year(fn(Case, &Year, &mut Notes)),
     /// The workspace as a whole.
     Workspace(fn(&Whole, &mut Notes)),
     /// The workspace as a whole, once everything else has been asked.

@@ -1,6 +1,7 @@
 //! Does every id that is meant exist, and does every id mean one thing only?
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::finding::Finding;
 use crate::finding::Findings;
@@ -20,10 +21,12 @@ pub(super) fn check(community: &Community, findings: &mut Findings) {
             }
         }
     }
-    let known: BTreeMap<Noun, Vec<String>> = Noun::ALL.iter().map(|noun| (*noun, names(community, *noun))).collect();
+    let known: BTreeMap<Noun, Vec<&str>> = Noun::ALL.iter().map(|noun| (*noun, names(community, *noun))).collect();
+    let is_known: BTreeSet<(Noun, &str)> =
+        known.iter().flat_map(|(noun, names)| names.iter().map(|name| (*noun, *name))).collect();
     for reference in community.references() {
-        let names = &known[&reference.noun];
-        if !names.iter().any(|name| name == reference.id.as_str()) {
+        if !is_known.contains(&(reference.noun, reference.id.as_str())) {
+            let names = &known[&reference.noun];
             let (id, place) = (reference.id.as_str(), &reference.id.span);
             let finding = unknown(reference.noun, id, place, names);
             findings.add(match meant(id, place, names) {
@@ -35,12 +38,12 @@ pub(super) fn check(community: &Community, findings: &mut Findings) {
 }
 
 /// Every id of a kind. A stage without one goes by the word of its level.
-fn names(community: &Community, noun: Noun) -> Vec<String> {
+fn names(community: &Community, noun: Noun) -> Vec<&str> {
     match noun {
         Noun::Stage => {
-            community.funnel.iter().flat_map(|funnel| funnel.all_stages()).map(|stage| stage.id().to_owned()).collect()
+            community.funnel.iter().flat_map(|funnel| funnel.all_stages()).map(|stage| stage.id()).collect()
         }
-        noun => community.ids(noun).iter().map(|id| id.as_str().to_owned()).collect(),
+        noun => community.ids(noun).into_iter().map(|id| id.as_str()).collect(),
     }
 }
 
@@ -53,17 +56,17 @@ fn twice(noun: Noun, id: &str, place: &Span, first: &Span) -> Finding {
 }
 
 /// The one id that can be meant, and what it has to replace: the id without its quotes.
-fn meant<'a>(id: &str, place: &Span, known: &'a [String]) -> Option<(Span, &'a str)> {
-    let meant = slip(id, known.iter().map(String::as_str))?;
+fn meant<'a>(id: &str, place: &Span, known: &[&'a str]) -> Option<(Span, &'a str)> {
+    let meant = slip(id, known.iter().copied())?;
     let at = place.text().find(id)?;
     Some((place.part(at..at + id.len()), meant))
 }
 
-fn unknown(noun: Noun, id: &str, place: &Span, known: &[String]) -> Finding {
+fn unknown(noun: Noun, id: &str, place: &Span, known: &[&str]) -> Finding {
     let word = noun.word();
     let finding = Finding::error("unknown-id", words!("there is no {word} `{id}`", "没有 id 为 `{id}` 的 {word}")).at(place);
     let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    finding.help(match nearest(id, known.iter().map(String::as_str)) {
+    finding.help(match nearest(id, known.iter().copied()) {
         Some(near) => words!("did you mean `{near}`?", "是不是想写 `{near}`？"),
         None if list.is_empty() => {
             words!("the definition has no {word} yet; add one with this id", "定义里还没有 {word}；请先加上这个 id")

@@ -8,6 +8,7 @@ use crate::check;
 use crate::check::LINTS;
 use crate::check::Lint;
 use crate::check::audit;
+use crate::check::example;
 use crate::check::lint::Ask;
 use crate::finding::Finding;
 use crate::finding::Findings;
@@ -34,7 +35,7 @@ fn read(example: &str, tongue: Tongue) -> (Documents, Library, Findings) {
         fs::write(path, text).unwrap();
     };
     write("content/site.yaml", tongue.either("languages: [en]", "languages: [zh-Hans]"));
-    let mut files = example.trim_start_matches('\n').split("\n=== ");
+    let mut files = example.split("\n=== ");
     let definition = files.next().unwrap();
     let name = tongue.either("name: The Wardrobe Salon\n", "name: 衣橱会客厅\n");
     let name = if definition.starts_with("name:") { "" } else { name };
@@ -72,10 +73,11 @@ fn a_bad_example_is_told_about_and_a_good_one_is_not() {
         for lint in LINTS.iter() {
             let mut all = String::new();
             for tongue in [Tongue::English, Tongue::Chinese] {
-                let bad = told(lint, tongue.either(lint.bad.en, lint.bad.zh), tongue);
+                let drawn = tongue.either(lint.example.en, lint.example.zh);
+                let bad = told(lint, &example::before(drawn), tongue);
                 assert!(!bad.is_empty(), "{} says nothing of its bad example", lint.code);
                 all.push_str(&report::human(&bad, tongue, false));
-                let good = told(lint, tongue.either(lint.good.en, lint.good.zh), tongue);
+                let good = told(lint, &example::after(drawn), tongue);
                 assert_eq!(report::human(&good, tongue, false), "", "{} speaks of its good example", lint.code);
             }
             insta::assert_snapshot!(lint.code, all);

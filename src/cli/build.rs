@@ -1,27 +1,34 @@
 //! `guildbook build`: the workspace as a site in a folder.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::PoisonError;
 
+use anyhow::Context;
 use clap::Args;
 use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;
 use indicatif::ProgressStyle;
 use rayon::prelude::*;
 
+use crate::check::Guard;
+use crate::check::Hit;
 use crate::cli::Exit;
 use crate::cli::check::summary;
 use crate::cli::edition::Selection;
 use crate::cli::outcome::print;
 use crate::cli::outcome::tell;
 use crate::cli::stopwatch::Stopwatch;
+use crate::file::Content;
+use crate::file::File;
 use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::load;
 use crate::load::Documents;
 use crate::playbook::Playbook;
-use crate::publish::PublishError;
 use crate::publish::Published;
 use crate::publish::Publisher;
 use crate::publish::Way;
@@ -68,6 +75,11 @@ impl Build {
         let Some(playbook) = playbook.filter(|_| !findings.has_errors()) else {
             return Ok(self.give_up(findings, tongue));
         };
+        let guard = playbook.guard(&documents);
+        findings.extend(guard.told_to_members());
+        if findings.has_errors() {
+            return Ok(self.give_up(findings, tongue));
+        }
         let out = self.out.clone().unwrap_or_else(|| self.selection.root.join("dist"));
         let publisher = Publisher::open(
             &out,
@@ -75,7 +87,7 @@ impl Build {
             &self.selection.identity(),
             if self.swap { Way::Whole } else { Way::Changes },
         )?;
-        let told = draw_all(&playbook, &publisher)?;
+        let told = draw_all(&playbook, &guard, &publisher)?;
         stopwatch.lap("draw");
         findings.extend(told);
         if findings.has_errors() {
@@ -109,21 +121,51 @@ impl Build {
     }
 }
 
-/// Draws every page on all processors and hands each on as soon as it is drawn.
-fn draw_all(playbook: &Playbook, publisher: &Publisher) -> Result<Vec<Finding>, PublishError> {
+/// Draws every page on all processors, looks each over and hands it on as soon as it is drawn.
+fn draw_all(playbook: &Playbook, guard: &Guard, publisher: &Publisher) -> anyhow::Result<Vec<Finding>> {
     let bar = progress(playbook.page_count());
     let told = Mutex::new(Vec::new());
-    (0..playbook.page_count()).into_par_iter().try_for_each(|index| {
+    let hits = Mutex::new(BTreeSet::new());
+    let put = |file: &File| -> anyhow::Result<()> {
+        let leaks = leaks(playbook, guard, file)?;
+        if !leaks.is_empty() {
+            hits.lock().unwrap_or_else(PoisonError::into_inner).extend(leaks);
+        }
+        Ok(publisher.put(file)?)
+    };
+    (0..playbook.page_count()).into_par_iter().try_for_each(|index| -> anyhow::Result<()> {
         match playbook.draw(index) {
-            Ok(files) => files.iter().try_for_each(|file| publisher.put(file))?,
-            Err(finding) => told.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*finding),
+            Ok(files) => files.iter().try_for_each(put)?,
+            Err(finding) => told.lock().unwrap_or_else(PoisonError::into_inner).push(*finding),
         }
         bar.inc(1);
         Ok(())
     })?;
-    playbook.files().par_iter().try_for_each(|file| publisher.put(file))?;
+    playbook.files().par_iter().try_for_each(put)?;
     bar.finish_and_clear();
-    Ok(told.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
+    let mut told = told.into_inner().unwrap_or_else(PoisonError::into_inner);
+    told.extend(guard.findings(hits.into_inner().unwrap_or_else(PoisonError::into_inner)));
+    Ok(told)
+}
+
+/// Who gets a shared file: no community owns what everybody reads.
+const EVERYBODY: &str = "";
+
+/// What `file` has of communities whose readers do not get it.
+fn leaks(playbook: &Playbook, guard: &Guard, file: &File) -> anyhow::Result<BTreeSet<Hit>> {
+    if !guard.is_needed() {
+        return Ok(BTreeSet::new());
+    }
+    let reader = playbook.reader_of(&file.path);
+    Ok(match (&file.content, reader) {
+        (Content::Bytes(bytes), Some(reader)) => guard.look(reader, &file.path, bytes, true),
+        // Pages of the whole site name every book.
+        (Content::Bytes(_), None) | (Content::Static(_), _) => BTreeSet::new(),
+        (Content::Copy(asset), reader) => {
+            let bytes = fs::read(&asset.location).with_context(|| format!("cannot read `{}`", asset.path))?;
+            guard.look(reader.unwrap_or(EVERYBODY), &file.path, &bytes, false)
+        }
+    })
 }
 
 fn progress(pages: usize) -> ProgressBar {

@@ -6,6 +6,8 @@ use crate::check;
 use crate::check::Family;
 use crate::check::Lint;
 use crate::check::Says;
+use crate::check::example;
+use crate::check::example::Side;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Words;
@@ -131,15 +133,35 @@ pub(super) fn explain(code: &str, tongue: Tongue) -> Result<String, Words> {
         (tongue.either("Why", "为什么"), of(lint.why, tongue).to_owned()),
         (tongue.either("Source", "出处"), of(lint.article.title(), tongue).to_owned()),
         (tongue.either("What to do", "怎么办"), of(lint.fix, tongue).to_owned()),
-        (tongue.either("Told about", "会提醒"), of(lint.bad, tongue).to_owned()),
-        (tongue.either("In order", "没问题"), of(lint.good, tongue).to_owned()),
+        (
+            tongue.either("For example (- is told about, + puts it right)", "例如（- 会被提醒，+ 是改好之后）"),
+            compared(of(lint.example, tongue)),
+        ),
         (
             tongue.either("To leave it out of a community", "在某个社群里不查它"),
             format!("allow: [{{check: {}, because: …}}]", lint.code),
         ),
     ];
+    let list = check::list_of(code).map(|list| {
+        let heading = match tongue {
+            Tongue::English => format!("The list it goes by, unless there is a `content/audit/{}`", list.name),
+            Tongue::Chinese => format!("依据的清单（可以用 `content/audit/{}` 替换）", list.name),
+        };
+        format!("\n{heading}\n{}", indented(list.text))
+    });
     let body = parts.iter().map(|(heading, text)| format!("\n{heading}\n{}", indented(text)));
-    Ok(format!("{head}\n  {}\n{}", of(lint.principle, tongue), body.collect::<String>()))
+    Ok(format!("{head}\n  {}\n{}", of(lint.principle, tongue), body.chain(list).collect::<String>()))
+}
+
+/// An example as a comparison of two texts.
+fn compared(drawn: &str) -> String {
+    let sign = |side: Side| match side {
+        Side::Both => " ",
+        Side::Before => "-",
+        Side::After => "+",
+    };
+    let lines = example::lines(drawn.trim_start_matches('\n'));
+    lines.map(|(side, line)| format!("{} {line}\n", sign(side))).collect()
 }
 
 fn indented(text: &str) -> String {

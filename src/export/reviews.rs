@@ -40,16 +40,14 @@ fn event(site: &Site, index: usize, due: &Due) -> Option<[String; 8]> {
     let slug = book.slug.as_deref().unwrap_or("book");
     let (line, _) = due.place.line_column();
     let place = format!("{}:{line}", due.place.source().path());
-    let section = due.section.and_then(|key| {
-        let chapter = site.books[index].chapters.iter().find(|chapter| chapter.key == key)?;
-        Some(site.pages[chapter.pages.start].title.as_str())
-    });
-    let title = section.map_or_else(|| book.name().to_owned(), |section| format!("{}: {section}", book.name()));
+    let page = due.page(site, index).map(|page| &page.title);
+    let title = page.map_or_else(|| book.name().to_owned(), |page| format!("{}: {page}", book.name()));
     // The place in the text is no identity: what stands above it changes. The section and the day of the last look are.
+    let what = due.module.as_deref().or(due.section).unwrap_or("book");
     let last = due.last.map(compact).unwrap_or_default();
     Some([
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{slug}-review-{}-{last}-{}@guildbook", due.section.unwrap_or("book"), due.owner.as_deref().unwrap_or("")),
+        format!("UID:{slug}-review-{what}-{last}-{}@guildbook", due.owner.as_deref().unwrap_or("")),
         format!("DTSTAMP:{}T000000Z", compact(site.library.edition.today)),
         format!("DTSTART;VALUE=DATE:{}", compact(day)),
         format!("SUMMARY:{}", escaped(&title)),

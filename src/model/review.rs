@@ -43,6 +43,19 @@ impl Review {
     }
 }
 
+/// Every review in `part` of a definition, in the order of the book.
+pub fn reviews(part: &impl Walk) -> Vec<&Review> {
+    struct Reviews<'a>(Vec<&'a Review>);
+    impl<'a> Visitor<'a> for Reviews<'a> {
+        fn review(&mut self, review: &'a Review) {
+            self.0.push(review);
+        }
+    }
+    let mut reviews = Reviews(Vec::new());
+    part.walk(&mut reviews);
+    reviews.0
+}
+
 impl Walk for Review {
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         visitor.review(self);

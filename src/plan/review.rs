@@ -2,19 +2,20 @@
 
 use jiff::civil::Date;
 
-use crate::model::Community;
 use crate::model::SECTIONS;
+use crate::model::review;
 use crate::model::review::Review;
-use crate::model::walk::Visitor;
-use crate::model::walk::Walk;
+use crate::plan::Page;
 use crate::plan::Site;
 use crate::source::Span;
 
 /// Something that is to be looked at again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
-    /// The section it stands in; none for the whole book.
+    /// The section it stands in; none for a module and for the whole book.
     pub section: Option<&'static str>,
+    /// The module it is, by its key.
+    pub module: Option<String>,
     /// The role that looks, by its id.
     pub owner: Option<String>,
     /// When somebody last did.
@@ -25,32 +26,36 @@ pub struct Due {
     pub place: Span,
 }
 
+impl Due {
+    /// The page of the book at `index` that shows it; none where it is the whole book.
+    pub fn page<'a>(&self, site: &'a Site, index: usize) -> Option<&'a Page> {
+        let plan = &site.books[index];
+        let page = match (&self.module, self.section) {
+            (Some(key), _) => *plan.modules.get(key)? as usize,
+            (None, section) => plan.chapters.iter().find(|chapter| Some(chapter.key.as_str()) == section)?.pages.start,
+        };
+        Some(&site.pages[page])
+    }
+}
+
 /// All reviews of the book at `index`, those due first first; those that nobody has begun stand before them.
 pub fn reviews(site: &Site, index: usize) -> Vec<Due> {
-    let Some(community) = &site.library.books[index].community else { return Vec::new() };
-    let mut dues: Vec<Due> = all(community).into_iter().filter_map(due).collect();
+    let book = &site.library.books[index];
+    let of_definition = book.community.iter().flat_map(|community| review::reviews(&**community)).map(|review| (review, None));
+    let modules = book.chapters.iter().flat_map(|chapter| &chapter.modules).map(|entry| &entry.module);
+    let of_modules = modules.filter_map(|module| Some((module.front.review.as_ref()?, Some(module.key.as_str()))));
+    let mut dues: Vec<Due> = of_definition.chain(of_modules).filter_map(|(review, module)| due(review, module)).collect();
     dues.sort_by_key(|due| (due.due, due.place.range().start));
     dues
 }
 
-fn all(community: &Community) -> Vec<&Review> {
-    struct Reviews<'a>(Vec<&'a Review>);
-    impl<'a> Visitor<'a> for Reviews<'a> {
-        fn review(&mut self, review: &'a Review) {
-            self.0.push(review);
-        }
-    }
-    let mut reviews = Reviews(Vec::new());
-    community.walk(&mut reviews);
-    reviews.0
-}
-
 /// One that says how often; where it says nothing of that, nothing can be due.
-fn due(review: &Review) -> Option<Due> {
+fn due(review: &Review, module: Option<&str>) -> Option<Due> {
     let every = review.every.as_ref()?;
     let place = review.last.as_ref().map_or(&every.span, |last| &last.span).clone();
     Some(Due {
-        section: section_of(&place),
+        section: if module.is_none() { section_of(&place) } else { None },
+        module: module.map(str::to_owned),
         owner: review.owner.as_ref().map(|owner| owner.as_str().to_owned()),
         last: review.last.as_ref().map(|last| last.civil()),
         due: review.due(),

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test should stop it")]
 
+mod bad;
 mod build;
 mod cases;
 mod check;
+mod deletion;
 mod determinism;
 #[path = "../endurance.rs"]
 mod endurance;
@@ -12,6 +14,7 @@ mod features;
 mod guides;
 mod hostile;
 mod ideas;
+mod leaks;
 mod links;
 mod looks;
 mod mutation;

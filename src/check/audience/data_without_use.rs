@@ -22,28 +22,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("say in `why` what it is used for, or do not ask", "在 `why` 里写用来做什么，用不上就别问"),
-    bad: says(
+    example: says(
         "
 audience:
   collect:
-    - {field: Her size}
+-   - {field: Her size}
++   - {field: Her size, why: To choose what fits her}
 ",
         "
 audience:
   collect:
-    - {field: 尺码}
-",
-    ),
-    good: says(
-        "
-audience:
-  collect:
-    - {field: Her size, why: To choose what fits her}
-",
-        "
-audience:
-  collect:
-    - {field: 尺码, why: 挑合身的}
+-   - {field: 尺码}
++   - {field: 尺码, why: 挑合身的}
 ",
     ),
     ask: Ask::Community(run),

@@ -25,26 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "write `audience` with at least one segment: who they are, what they need, where they are",
         "写上 `audience`，至少一个 `segments`：他们是谁、需要什么、在哪里",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++audience:
++ segments:
++   - {id: office, name: Women in offices, needs: [Look right on Monday without thinking]}
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-audience:
-  segments:
-    - {id: office, name: Women in offices, needs: [Look right on Monday without thinking]}
-",
-        "
-name: 衣橱会客厅
-audience:
-  segments:
-    - {id: office, name: 职场女性, needs: [周一早上不用想就穿得得体]}
++audience:
++ segments:
++   - {id: office, name: 职场女性, needs: [周一早上不用想就穿得得体]}
 ",
     ),
     ask: Ask::Community(run),

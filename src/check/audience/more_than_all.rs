@@ -22,31 +22,19 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("lower the shares until they add up to 100% at most", "把比例调到合计不超过 100%"),
-    bad: says(
+    example: says(
         "
 audience:
   segments:
-    - {id: office, name: Women in offices, share: 70%}
+-   - {id: office, name: Women in offices, share: 70%}
++   - {id: office, name: Women in offices, share: 60%}
     - {id: mothers, name: New mothers, share: 40%}
 ",
         "
 audience:
   segments:
-    - {id: office, name: 职场女性, share: 70%}
-    - {id: mothers, name: 新手妈妈, share: 40%}
-",
-    ),
-    good: says(
-        "
-audience:
-  segments:
-    - {id: office, name: Women in offices, share: 60%}
-    - {id: mothers, name: New mothers, share: 40%}
-",
-        "
-audience:
-  segments:
-    - {id: office, name: 职场女性, share: 60%}
+-   - {id: office, name: 职场女性, share: 70%}
++   - {id: office, name: 职场女性, share: 60%}
     - {id: mothers, name: 新手妈妈, share: 40%}
 ",
     ),

@@ -25,28 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "write what they want (`needs`) and what troubles them (`pains`)",
         "写上他们想要什么（`needs`）、被什么困扰（`pains`）",
     ),
-    bad: says(
+    example: says(
         "
 audience:
   segments:
-    - {id: office, name: Women in offices}
+-   - {id: office, name: Women in offices}
++   - {id: office, name: Women in offices, needs: [Look right on Monday without thinking]}
 ",
         "
 audience:
   segments:
-    - {id: office, name: 职场女性}
-",
-    ),
-    good: says(
-        "
-audience:
-  segments:
-    - {id: office, name: Women in offices, needs: [Look right on Monday without thinking]}
-",
-        "
-audience:
-  segments:
-    - {id: office, name: 职场女性, needs: [周一早上不用想就穿得得体]}
+-   - {id: office, name: 职场女性}
++   - {id: office, name: 职场女性, needs: [周一早上不用想就穿得得体]}
 ",
     ),
     ask: Ask::Community(run),
@@ -56,7 +46,7 @@ fn run(case: Case, notes: &mut Notes) {
     for segment in case.community.audience.iter().flat_map(|audience| &audience.segments) {
         if segment.needs.is_empty() && segment.pains.is_empty() {
             let name = &segment.name;
-            notes.add(name.span(), words!("nothing says what `{name}` want", "没有写 `{name}` 想要什么"));
+            notes.add(name.span(), words!("nothing says what the segment `{name}` needs", "没有写人群 `{name}` 需要什么"));
         }
     }
 }

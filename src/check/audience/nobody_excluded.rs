@@ -22,26 +22,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Commercial,
     fix: says("write under `audience.excluded` whom it is not for, and why", "在 `audience.excluded` 里写谁不适合、为什么"),
-    bad: says(
+    example: says(
         "
 audience:
-  values_fit: [Wear it, then say it]
+- values_fit: [Wear it, then say it]
++ excluded:
++   - {who: Resellers, why: They come for the price only}
 ",
         "
 audience:
-  values_fit: [穿过再说]
-",
-    ),
-    good: says(
-        "
-audience:
-  excluded:
-    - {who: Resellers, why: They come for the price only}
-",
-        "
-audience:
-  excluded:
-    - {who: 代购, why: 只冲价格来}
+- values_fit: [穿过再说]
++ excluded:
++   - {who: 代购, why: 只冲价格来}
 ",
     ),
     ask: Ask::Community(run),

@@ -9,6 +9,8 @@ use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
 use crate::finding::words;
+use crate::locale::Text;
+use crate::model::audience::Portrait;
 
 pub(super) static LINT: Lint = Lint {
     code: "audience-thin-portrait",
@@ -28,32 +30,22 @@ pub(super) static LINT: Lint = Lint {
         "fill `portrait` with `basics`, `business` and `behaviour`",
         "把 `portrait` 的 `basics`、`business`、`behaviour` 都写上",
     ),
-    bad: says(
+    example: says(
         r#"
 audience:
   segments:
-    - {id: office, name: Women in offices, portrait: {basics: ["30-40"]}}
+-   - {id: office, name: Women in offices, portrait: {basics: ["30-40"]}}
++   - id: office
++     name: Women in offices
++     portrait: {basics: ["30-40"], business: [Buys a coat every winter], behaviour: [Asks before she buys]}
 "#,
         r#"
 audience:
   segments:
-    - {id: office, name: 职场女性, portrait: {basics: ["30-40"]}}
-"#,
-    ),
-    good: says(
-        r#"
-audience:
-  segments:
-    - id: office
-      name: Women in offices
-      portrait: {basics: ["30-40"], business: [Buys a coat every winter], behaviour: [Asks before she buys]}
-"#,
-        r#"
-audience:
-  segments:
-    - id: office
-      name: 职场女性
-      portrait: {basics: ["30-40"], business: [每年冬天买一件大衣], behaviour: [买之前会先问]}
+-   - {id: office, name: 职场女性, portrait: {basics: ["30-40"]}}
++   - id: office
++     name: 职场女性
++     portrait: {basics: ["30-40"], business: [每年冬天买一件大衣], behaviour: [买之前会先问]}
 "#,
     ),
     ask: Ask::Community(run),
@@ -63,12 +55,16 @@ fn run(case: Case, notes: &mut Notes) {
     // Where nothing is sold there is no business data.
     let sells = case.community.funnel.is_some();
     for segment in case.community.audience.iter().flat_map(|audience| &audience.segments) {
-        let portrait = segment.portrait.as_ref();
-        let is_whole =
-            portrait.is_some_and(|it| !it.basics.is_empty() && !it.behaviour.is_empty() && (!it.business.is_empty() || !sells));
-        if !is_whole {
-            let name = &segment.name;
-            notes.add(name.span(), words!("the portrait of `{name}` is not whole", "`{name}` 的画像不完整"));
+        let has = |part: fn(&Portrait) -> &[Text]| segment.portrait.as_ref().is_some_and(|portrait| !part(portrait).is_empty());
+        let parts = [
+            ("basics", has(|portrait| &portrait.basics)),
+            ("business", has(|portrait| &portrait.business) || !sells),
+            ("behaviour", has(|portrait| &portrait.behaviour)),
+        ];
+        let lacking: Vec<String> = parts.iter().filter(|(_, has)| !has).map(|(key, _)| format!("`{key}`")).collect();
+        if !lacking.is_empty() {
+            let (name, english, chinese) = (&segment.name, lacking.join(", "), lacking.join("、"));
+            notes.add(name.span(), words!("the portrait of `{name}` lacks {english}", "`{name}` 的画像缺少 {chinese}"));
         }
     }
 }

@@ -25,28 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "write `handling`: `care-deeply`, `stay-cool` or `ignore`",
         "写上 `handling`：`care-deeply`、`stay-cool` 或 `ignore`",
     ),
-    bad: says(
+    example: says(
         "
 audience:
   stakeholders:
-    - {name: A magazine, kind: partner}
+-   - {name: A magazine, kind: partner}
++   - {name: A magazine, kind: partner, handling: care-deeply}
 ",
         "
 audience:
   stakeholders:
-    - {name: 一本杂志, kind: partner}
-",
-    ),
-    good: says(
-        "
-audience:
-  stakeholders:
-    - {name: A magazine, kind: partner, handling: care-deeply}
-",
-        "
-audience:
-  stakeholders:
-    - {name: 一本杂志, kind: partner, handling: care-deeply}
+-   - {name: 一本杂志, kind: partner}
++   - {name: 一本杂志, kind: partner, handling: care-deeply}
 ",
     ),
     ask: Ask::Community(run),
@@ -56,6 +46,6 @@ fn run(case: Case, notes: &mut Notes) {
     let stakeholders = case.community.audience.iter().flat_map(|audience| &audience.stakeholders);
     for stakeholder in stakeholders.filter(|stakeholder| stakeholder.handling.is_none()) {
         let name = &stakeholder.name;
-        notes.add(name.span(), words!("nothing says how `{name}` is treated", "没有写怎么对待 `{name}`"));
+        notes.add(name.span(), words!("nothing says how to treat the stakeholder `{name}`", "没有写怎么对待相关方 `{name}`"));
     }
 }

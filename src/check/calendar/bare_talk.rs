@@ -26,7 +26,7 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says("add the missing step", "补上缺的那一步"),
-    bad: says(
+    example: says(
         "
 calendar:
   campaigns:
@@ -34,7 +34,11 @@ calendar:
       title: The monthly talk
       anchor: 2026-12-10 20:00
       steps:
++       - {at: D-5 10:00, do: Announce the subject}
++       - {at: D-2 20:00, do: Collect questions}
++       - {at: -2h, do: Warm up}
         - {at: 0h, do: Talk}
++       - {at: D+1 10:00, do: Send the notes}
 ",
         "
 calendar:
@@ -43,35 +47,11 @@ calendar:
       title: 每月分享
       anchor: 2026-12-10 20:00
       steps:
++       - {at: D-5 10:00, do: 发布主题预告}
++       - {at: D-2 20:00, do: 收集问题}
++       - {at: -2h, do: 群内预热}
         - {at: 0h, do: 开讲}
-",
-    ),
-    good: says(
-        "
-calendar:
-  campaigns:
-    - id: talk
-      title: The monthly talk
-      anchor: 2026-12-10 20:00
-      steps:
-        - {at: D-5 10:00, do: Announce the subject}
-        - {at: D-2 20:00, do: Collect questions}
-        - {at: -2h, do: Warm up}
-        - {at: 0h, do: Talk}
-        - {at: D+1 10:00, do: Send the notes}
-",
-        "
-calendar:
-  campaigns:
-    - id: talk
-      title: 每月分享
-      anchor: 2026-12-10 20:00
-      steps:
-        - {at: D-5 10:00, do: 发布主题预告}
-        - {at: D-2 20:00, do: 收集问题}
-        - {at: -2h, do: 群内预热}
-        - {at: 0h, do: 开讲}
-        - {at: D+1 10:00, do: 整理后一对一发给每个人}
++       - {at: D+1 10:00, do: 整理后一对一发给每个人}
 ",
     ),
     ask: Ask::Community(run),
@@ -84,14 +64,15 @@ fn run(case: Case, notes: &mut Notes) {
     for talk in campaigns.filter(|campaign| is_talk(&campaign.title) && !campaign.steps.is_empty()) {
         let title = &talk.title;
         let has = |around: fn(i32, At) -> bool| talk.steps.iter().any(|step| around(step.at.days(), step.at.at()));
-        let parts: [(bool, &str, &str); 4] = [
-            (has(|days, _| days <= -3), "an announcement some days before", "提前几天的预告"),
-            (has(|days, _| matches!(days, -2 | -1)), "a call for questions", "收集问题"),
-            (has(|days, at| days == 0 && is_before(at)), "a warm-up", "当天预热"),
-            (has(|days, _| days >= 1), "its notes on the day after", "会后整理"),
+        let parts: [(bool, &str, &str, &str); 4] = [
+            (has(|days, _| days <= -3), "D-5 10:00", "an announcement some days before", "提前几天的预告"),
+            (has(|days, _| matches!(days, -2 | -1)), "D-2 20:00", "a call for questions", "收集问题"),
+            (has(|days, at| days == 0 && is_before(at)), "-2h", "a warm-up", "当天预热"),
+            (has(|days, _| days >= 1), "D+1 10:00", "its notes on the day after", "会后整理"),
         ];
-        for (_, english, chinese) in parts.into_iter().filter(|(has, ..)| !has) {
-            notes.add(&talk.id.span, words!("`{title}` lacks {english}", "`{title}` 缺少{chinese}"));
+        for (_, at, english, chinese) in parts.into_iter().filter(|(has, ..)| !has) {
+            let finding = notes.add(&talk.id.span, words!("`{title}` lacks {english}", "`{title}` 缺少{chinese}"));
+            finding.help = Some(words!("add the step: `{{at: {at}, do: …}}`", "补上这一步：`{{at: {at}, do: …}}`"));
         }
     }
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::calendar::Occurrence;
 use crate::calendar::Task;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -32,13 +33,14 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("move one of them, or give it to somebody else", "挪开其中一个，或交给别人"),
-    bad: says(
+    example: says(
         r#"
 people:
   leader: {id: leader, name: Shen Yun, weekly: 9h}
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "20:00", owner: leader, duration: 10m}
+-   - {id: look, title: Look of the day, every: weekday, at: "20:00", owner: leader, duration: 10m}
++   - {id: look, title: Look of the day, every: weekday, at: "08:30", owner: leader, duration: 10m}
     - {id: qa, title: Questions on Thursday, every: week, on: thu, at: "20:00", owner: leader, duration: 1h}
 "#,
         r#"
@@ -46,32 +48,15 @@ people:
   leader: {id: leader, name: 沈云, weekly: 9h}
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "20:00", owner: leader, duration: 10m}
-    - {id: qa, title: 周四问答, every: week, on: thu, at: "20:00", owner: leader, duration: 1h}
-"#,
-    ),
-    good: says(
-        r#"
-people:
-  leader: {id: leader, name: Shen Yun, weekly: 9h}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30", owner: leader, duration: 10m}
-    - {id: qa, title: Questions on Thursday, every: week, on: thu, at: "20:00", owner: leader, duration: 1h}
-"#,
-        r#"
-people:
-  leader: {id: leader, name: 沈云, weekly: 9h}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30", owner: leader, duration: 10m}
+-   - {id: look, title: 今日一套, every: weekday, at: "20:00", owner: leader, duration: 10m}
++   - {id: look, title: 今日一套, every: weekday, at: "08:30", owner: leader, duration: 10m}
     - {id: qa, title: 周四问答, every: week, on: thu, at: "20:00", owner: leader, duration: 1h}
 "#,
     ),
     ask: Ask::Year(run),
 };
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
+fn run(case: Case, year: &Year, notes: &mut Notes) {
     let alone: BTreeSet<&str> = case
         .roles()
         .filter(|(_, role)| role.count.as_ref().is_none_or(|count| count.0 <= 1))
@@ -79,7 +64,9 @@ fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
         .collect();
     let mut at: BTreeMap<(&str, Date, u16), &Occurrence> = BTreeMap::new();
     let mut told = BTreeSet::new();
-    for one in year.iter().filter(|one| one.is_work() && one.task == Task::Do && !one.is_window && one.duration().is_some()) {
+    for one in
+        year.occurrences.iter().filter(|one| one.is_work() && one.task == Task::Do && !one.is_window && one.duration().is_some())
+    {
         let Some((clock, owner)) = one.clock.zip(one.owner()).filter(|(_, owner)| alone.contains(owner.as_str())) else {
             continue;
         };

@@ -25,26 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "write `calendar` with at least one rhythm and a journey that starts with `join`",
         "写上 `calendar`：至少一个日常节奏，和一个从 `join` 开始的旅程",
     ),
-    bad: says(
-        "
-name: The Wardrobe Salon
-",
-        "
-name: 衣橱会客厅
-",
-    ),
-    good: says(
+    example: says(
         r#"
 name: The Wardrobe Salon
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30"}
++calendar:
++ rhythms:
++   - {id: look, title: Look of the day, every: weekday, at: "08:30"}
 "#,
         r#"
 name: 衣橱会客厅
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30"}
++calendar:
++ rhythms:
++   - {id: look, title: 今日一套, every: weekday, at: "08:30"}
 "#,
     ),
     ask: Ask::Community(run),
@@ -53,6 +45,6 @@ calendar:
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.calendar.is_none() {
-        notes.add(community.name.span(), words!("nothing says what happens when", "没有写日历：什么时候做什么"));
+        notes.add(community.name.span(), words!("no calendar says what happens on which day", "没有写日历：什么时候做什么"));
     }
 }

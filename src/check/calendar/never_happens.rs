@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::calendar::Occurrence;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -27,39 +27,29 @@ pub(super) static LINT: Lint = Lint {
     why: says("A calendar full of last year tells everybody that nobody looks at it.", "日历里全是去年的事，说明没有人在看。"),
     article: Article::Craft,
     fix: says("give it a new date, or take it out", "换上新的日期，或删掉"),
-    bad: says(
+    example: says(
         "
 calendar:
   campaigns:
-    - {id: preview, title: Season preview, anchor: 2026-03-01 10:00}
+-   - {id: preview, title: Season preview, anchor: 2026-03-01 10:00}
++   - {id: preview, title: Season preview, anchor: 2027-03-01 10:00}
 ",
         "
 calendar:
   campaigns:
-    - {id: preview, title: 换季提前看, anchor: 2026-03-01 10:00}
-",
-    ),
-    good: says(
-        "
-calendar:
-  campaigns:
-    - {id: preview, title: Season preview, anchor: 2027-03-01 10:00}
-",
-        "
-calendar:
-  campaigns:
-    - {id: preview, title: 换季提前看, anchor: 2027-03-01 10:00}
+-   - {id: preview, title: 换季提前看, anchor: 2026-03-01 10:00}
++   - {id: preview, title: 换季提前看, anchor: 2027-03-01 10:00}
 ",
     ),
     ask: Ask::Year(run),
 };
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
+fn run(case: Case, year: &Year, notes: &mut Notes) {
     let has_ended = case.community.status.as_ref().is_some_and(|status| status.value == Status::Ended);
-    let happens: BTreeSet<&str> = year.iter().map(|one| one.sop.id().as_str()).collect();
+    let happens: BTreeSet<&str> = year.occurrences.iter().map(|one| one.sop.id().as_str()).collect();
     for sop in case.sops().filter(|sop| !has_ended && has_days(*sop) && !happens.contains(sop.id().as_str())) {
         let title = sop.title();
-        notes.add(&sop.id().span, words!("`{title}` does not happen in the coming year", "未来一年里没有一次 `{title}`"));
+        notes.add(&sop.id().span, words!("`{title}` falls on no day of the coming year", "未来一年里没有一次 `{title}`"));
     }
 }
 

@@ -25,28 +25,20 @@ pub(super) static LINT: Lint = Lint {
         "write a journey with `starts: join`: welcome, name and need, a first look back after a week",
         "写一个 `starts: join` 的旅程：欢迎、核对姓名与需求、一周后回访",
     ),
-    bad: says(
+    example: says(
         "
 calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday}
+- rhythms:
+-   - {id: look, title: Look of the day, every: weekday}
++ journeys:
++   - {id: first-week, title: First week, starts: join}
 ",
         "
 calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday}
-",
-    ),
-    good: says(
-        "
-calendar:
-  journeys:
-    - {id: first-week, title: First week, starts: join}
-",
-        "
-calendar:
-  journeys:
-    - {id: first-week, title: 首周, starts: join}
+- rhythms:
+-   - {id: look, title: 今日一套, every: weekday}
++ journeys:
++   - {id: first-week, title: 首周, starts: join}
 ",
     ),
     ask: Ask::Community(run),
@@ -55,6 +47,6 @@ calendar:
 fn run(case: Case, notes: &mut Notes) {
     let Some(calendar) = &case.community.calendar else { return };
     if !calendar.journeys.iter().any(|journey| journey.starts.as_str() == "join") {
-        notes.add(&case.at("calendar"), words!("nobody receives newcomers", "没有写新人进来之后谁来接、怎么接"));
+        notes.add(&case.at("calendar"), words!("no journey receives newcomers", "没有写新人进来之后谁来接、怎么接"));
     }
 }

@@ -22,28 +22,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("write in `why` what members gain by it", "在 `why` 里写成员因此得到什么"),
-    bad: says(
+    example: says(
         "
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday}
+-   - {id: look, title: Look of the day, every: weekday}
++   - {id: look, title: Look of the day, every: weekday, why: Members see one useful thing a day}
 ",
         "
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday}
-",
-    ),
-    good: says(
-        "
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, why: Members see one useful thing a day}
-",
-        "
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, why: 让成员每天看到一条用得上的}
+-   - {id: look, title: 今日一套, every: weekday}
++   - {id: look, title: 今日一套, every: weekday, why: 让成员每天看到一条用得上的}
 ",
     ),
     ask: Ask::Community(run),
@@ -52,6 +42,6 @@ calendar:
 fn run(case: Case, notes: &mut Notes) {
     for sop in case.sops().filter(|sop| sop.why().is_none()) {
         let title = sop.title();
-        notes.add(&sop.id().span, words!("nothing says why `{title}` is there", "没有写为什么要做 `{title}`"));
+        notes.add(&sop.id().span, words!("nothing says why `{title}` is done", "没有写为什么要做 `{title}`"));
     }
 }

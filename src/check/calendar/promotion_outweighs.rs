@@ -1,8 +1,8 @@
 //! A calendar that sells more than it gives.
 
-use crate::calendar::Occurrence;
 use crate::calendar::Task;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -28,50 +28,40 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says(
-        "sell less often, or give more: each offer should stand beside several things of use",
-        "少推一些，或多给一些：每一次推销旁边要有好几次价值",
+        "plan fewer SOPs of `kind: promotion`, or more of `kind: value` and `kind: interaction`: each offer should stand beside several things of use",
+        "少安排 `kind: promotion` 的流程，多安排 `kind: value`、`kind: interaction` 的：每一次推销旁边要有好几次价值",
     ),
-    bad: says(
+    example: says(
         "
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, kind: promotion}
-    - {id: qa, title: Questions on Thursday, every: week, on: thu, kind: value}
+-   - {id: look, title: Look of the day, every: weekday, kind: promotion}
+-   - {id: qa, title: Questions on Thursday, every: week, on: thu, kind: value}
++   - {id: look, title: Look of the day, every: weekday, kind: value}
++   - {id: qa, title: Questions on Thursday, every: week, on: thu, kind: promotion}
 ",
         "
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, kind: promotion}
-    - {id: qa, title: 周四问答, every: week, on: thu, kind: value}
-",
-    ),
-    good: says(
-        "
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, kind: value}
-    - {id: qa, title: Questions on Thursday, every: week, on: thu, kind: promotion}
-",
-        "
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, kind: value}
-    - {id: qa, title: 周四问答, every: week, on: thu, kind: promotion}
+-   - {id: look, title: 今日一套, every: weekday, kind: promotion}
+-   - {id: qa, title: 周四问答, every: week, on: thu, kind: value}
++   - {id: look, title: 今日一套, every: weekday, kind: value}
++   - {id: qa, title: 周四问答, every: week, on: thu, kind: promotion}
 ",
     ),
     ask: Ask::Year(run),
 };
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
-    let kinds = || year.iter().filter(|one| one.is_work() && one.task == Task::Do).filter_map(|one| one.kind());
+fn run(case: Case, year: &Year, notes: &mut Notes) {
+    let kinds = || year.occurrences.iter().filter(|one| one.is_work() && one.task == Task::Do).filter_map(|one| one.kind());
     let promotion = kinds().filter(|kind| kind.value == SopKind::Promotion).count();
     let value = kinds().filter(|kind| matches!(kind.value, SopKind::Value | SopKind::Interaction)).count();
     if promotion > value {
         notes.add(
             &case.at("calendar"),
             words!(
-                "in a year this calendar sells {promotion} times and gives {value} times",
-                "一年里推销 {promotion} 次，给价值 {value} 次"
+                "in the coming year this calendar promotes {promotion} times and gives value {value} times",
+                "未来一年里推销 {promotion} 次，给价值只有 {value} 次"
             ),
         );
     }

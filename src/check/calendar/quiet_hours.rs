@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use crate::calendar;
-use crate::calendar::Occurrence;
 use crate::calendar::Task;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -31,8 +30,8 @@ pub(super) static LINT: Lint = Lint {
         "深夜的消息会被当成打扰，然后被屏蔽。什么时候能吸收，比发什么更重要。",
     ),
     article: Article::Earning,
-    fix: says("move it out of the quiet hours, or change `quiet_hours`", "移出静默时间，或改 `quiet_hours`"),
-    bad: says(
+    fix: says("write a time outside the quiet hours, or change `quiet_hours` of the calendar or the channel", "把时间改到静默时间之外，或改日历、渠道的 `quiet_hours`"),
+    example: says(
         r#"
 rules:
   organise:
@@ -40,7 +39,8 @@ rules:
 calendar:
   quiet_hours: "22:30-07:30"
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "23:00", channel: main}
+-   - {id: look, title: Look of the day, every: weekday, at: "23:00", channel: main}
++   - {id: look, title: Look of the day, every: weekday, at: "08:30", channel: main}
 "#,
         r#"
 rules:
@@ -49,37 +49,18 @@ rules:
 calendar:
   quiet_hours: "22:30-07:30"
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "23:00", channel: main}
-"#,
-    ),
-    good: says(
-        r#"
-rules:
-  organise:
-    - {id: main, title: Main group, role: main}
-calendar:
-  quiet_hours: "22:30-07:30"
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30", channel: main}
-"#,
-        r#"
-rules:
-  organise:
-    - {id: main, title: 主群, role: main}
-calendar:
-  quiet_hours: "22:30-07:30"
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30", channel: main}
+-   - {id: look, title: 今日一套, every: weekday, at: "23:00", channel: main}
++   - {id: look, title: 今日一套, every: weekday, at: "08:30", channel: main}
 "#,
     ),
     ask: Ask::Year(run),
 };
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
-    let loads = calendar::load(case.community, year);
-    let quiet: BTreeMap<&str, Hours> = loads.iter().filter_map(|load| Some((load.channel.id.as_str(), load.quiet?))).collect();
+fn run(_: Case, year: &Year, notes: &mut Notes) {
+    let quiet: BTreeMap<&str, Hours> =
+        year.loads.iter().filter_map(|load| Some((load.channel.id.as_str(), load.quiet?))).collect();
     let mut told = BTreeSet::new();
-    for one in year.iter().filter(|one| one.is_work() && one.task == Task::Do && !one.is_window) {
+    for one in year.occurrences.iter().filter(|one| one.is_work() && one.task == Task::Do && !one.is_window) {
         let Some((clock, channel)) = one.clock.zip(one.channel()) else { continue };
         let Some(hours) = quiet.get(channel.as_str()).filter(|hours| hours.contains(clock)) else { continue };
         let step = one.step.map(|(place, _)| place);

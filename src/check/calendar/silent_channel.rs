@@ -1,8 +1,7 @@
 //! A main channel that falls silent for weeks.
 
-use crate::calendar;
-use crate::calendar::Occurrence;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -27,33 +26,16 @@ pub(super) static LINT: Lint = Lint {
         "成员是为了看点什么才来的。空三周，就不再来了，而且没有人注意到。",
     ),
     article: Article::Earning,
-    fix: says("plan something small in between", "在中间安排一件小事"),
-    bad: says(
-        "
-rules:
-  organise:
-    - {id: main, title: Main group, role: main}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: 2 months, on: 1, from: 2026-11-01, channel: main}
-",
-        "
-rules:
-  organise:
-    - {id: main, title: 主群, role: main}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: 2 months, on: 1, from: 2026-11-01, channel: main}
-",
-    ),
-    good: says(
+    fix: says("plan something small in between, such as a rhythm `every: week` on this channel", "在中间安排一件小事，例如在这个渠道上加一个 `every: week` 的节奏"),
+    example: says(
         r#"
 rules:
   organise:
     - {id: main, title: Main group, role: main}
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30", channel: main}
+-   - {id: look, title: Look of the day, every: 2 months, on: 1, from: 2026-11-01, channel: main}
++   - {id: look, title: Look of the day, every: weekday, at: "08:30", channel: main}
 "#,
         r#"
 rules:
@@ -61,7 +43,8 @@ rules:
     - {id: main, title: 主群, role: main}
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30", channel: main}
+-   - {id: look, title: 今日一套, every: 2 months, on: 1, from: 2026-11-01, channel: main}
++   - {id: look, title: 今日一套, every: weekday, at: "08:30", channel: main}
 "#,
     ),
     ask: Ask::Year(run),
@@ -69,8 +52,8 @@ calendar:
 
 const LONGEST_DAYS: i32 = 21;
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
-    for load in calendar::load(case.community, year) {
+fn run(_: Case, year: &Year, notes: &mut Notes) {
+    for load in &year.loads {
         if load.channel.role.as_ref().is_none_or(|role| role.value != ChannelRole::Main) {
             continue;
         }
@@ -80,7 +63,7 @@ fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
             let title = &load.channel.title;
             notes.add(
                 &load.channel.id.span,
-                words!("nothing goes to `{title}` for {days} days after {date}", "{date} 之后，`{title}` 连续 {days} 天没有安排"),
+                words!("nothing is planned for `{title}` for {days} days after {date}", "{date} 之后，`{title}` 连续 {days} 天没有安排"),
             );
         }
     }

@@ -24,45 +24,27 @@ pub(super) static LINT: Lint = Lint {
         "流程要有人兑现。没有负责人的步骤，谁想起来谁做，往往没人做。",
     ),
     article: Article::Understanding,
-    fix: says("give the SOP or the step an `owner` from `people`", "给 SOP 或这一步写上 `owner`（`people` 里的人）"),
-    bad: says(
+    fix: says("write `owner` with an id of `people`, on the SOP or on the step", "给流程或这一步写上 `owner`，填 `people` 里的 id"),
+    example: says(
         "
++people:
++ leader: {id: leader, name: Shen Yun}
 calendar:
   campaigns:
     - id: talk
       title: The monthly talk
++     owner: leader
       steps:
         - {at: D-5 10:00, do: Announce the subject}
 ",
         "
++people:
++ leader: {id: leader, name: 沈云}
 calendar:
   campaigns:
     - id: talk
       title: 每月分享
-      steps:
-        - {at: D-5 10:00, do: 发布主题预告}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun}
-calendar:
-  campaigns:
-    - id: talk
-      title: The monthly talk
-      owner: leader
-      steps:
-        - {at: D-5 10:00, do: Announce the subject}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云}
-calendar:
-  campaigns:
-    - id: talk
-      title: 每月分享
-      owner: leader
++     owner: leader
       steps:
         - {at: D-5 10:00, do: 发布主题预告}
 ",
@@ -74,11 +56,11 @@ fn run(case: Case, notes: &mut Notes) {
     for sop in case.sops().filter(|sop| sop.owner().is_none()) {
         let title = sop.title();
         if sop.steps().is_empty() {
-            notes.add(&sop.id().span, words!("nobody does `{title}`", "没有人负责 `{title}`"));
+            notes.add(&sop.id().span, words!("nobody is named who does `{title}`", "没有人负责 `{title}`"));
         }
         for step in sop.steps().iter().filter(|step| step.owner.is_none()) {
             let what = &step.r#do;
-            notes.add(what.span(), words!("nobody does this step of `{title}`: {what}", "`{title}` 的这一步没有人做：{what}"));
+            notes.add(what.span(), words!("nobody is named who does this step of `{title}`: {what}", "`{title}` 的这一步没有人做：{what}"));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! A day on which a channel gets more than its members can read.
 
-use crate::calendar;
-use crate::calendar::Occurrence;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -26,14 +25,15 @@ pub(super) static LINT: Lint = Lint {
         "用户打开群只看一两秒。值得看的排在第七条，群就被折叠了。",
     ),
     article: Article::Earning,
-    fix: says("move one of them to another day or channel, or raise the limit", "把其中一条挪到别的日子或渠道，或调高上限"),
-    bad: says(
+    fix: says("move one of them to another day or channel, or raise `max_posts_per_day`", "把其中一条挪到别的日子或渠道，或调高 `max_posts_per_day`"),
+    example: says(
         r#"
 rules:
   organise:
     - {id: main, title: Main group, role: main}
 calendar:
-  max_posts_per_day: 1
+- max_posts_per_day: 1
++ max_posts_per_day: 2
   rhythms:
     - {id: look, title: Look of the day, every: weekday, at: "08:30", channel: main}
     - {id: qa, title: Questions on Thursday, every: week, on: thu, at: "20:00", channel: main}
@@ -43,29 +43,8 @@ rules:
   organise:
     - {id: main, title: 主群, role: main}
 calendar:
-  max_posts_per_day: 1
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30", channel: main}
-    - {id: qa, title: 周四问答, every: week, on: thu, at: "20:00", channel: main}
-"#,
-    ),
-    good: says(
-        r#"
-rules:
-  organise:
-    - {id: main, title: Main group, role: main}
-calendar:
-  max_posts_per_day: 2
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30", channel: main}
-    - {id: qa, title: Questions on Thursday, every: week, on: thu, at: "20:00", channel: main}
-"#,
-        r#"
-rules:
-  organise:
-    - {id: main, title: 主群, role: main}
-calendar:
-  max_posts_per_day: 2
+- max_posts_per_day: 1
++ max_posts_per_day: 2
   rhythms:
     - {id: look, title: 今日一套, every: weekday, at: "08:30", channel: main}
     - {id: qa, title: 周四问答, every: week, on: thu, at: "20:00", channel: main}
@@ -74,16 +53,16 @@ calendar:
     ask: Ask::Year(run),
 };
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
-    for load in calendar::load(case.community, year) {
+fn run(_: Case, year: &Year, notes: &mut Notes) {
+    for load in &year.loads {
         let over: Vec<_> = load.days.iter().filter(|day| day.is_over).collect();
         let (Some(first), Some(limit)) = (over.first(), load.limit) else { continue };
         let (title, days, date, posts) = (&load.channel.title, over.len(), first.date, first.posts);
         notes.add(
             &load.channel.id.span,
             words!(
-                "more than {limit} posts a day go to `{title}` on {days} days of the year, first {posts} on {date}",
-                "一年里有 {days} 天，`{title}` 一天超过 {limit} 条，最早是 {date} 的 {posts} 条"
+                "`{title}` gets more than {limit} posts a day on {days} days of the coming year, first {posts} on {date}",
+                "未来一年里有 {days} 天，`{title}` 一天超过 {limit} 条，最早是 {date} 的 {posts} 条"
             ),
         );
     }

@@ -36,32 +36,22 @@ pub(super) static LINT: Lint = Lint {
         "name it where it is needed (a stage, a benefit, a ritual, a direction), give it a `metric`, or take it out",
         "在需要它的地方写上它（阶段、权益、仪式、方向），或给它一个 `metric`，或删掉",
     ),
-    bad: says(
+    example: says(
         "
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday}
+-   - {id: look, title: Look of the day, every: weekday}
++   - {id: look, title: Look of the day, every: weekday, metric: stay}
++metrics:
++ - {id: stay, title: Still here after 90 days, kind: retention}
 ",
         "
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday}
-",
-    ),
-    good: says(
-        "
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, metric: stay}
-metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention}
-",
-        "
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, metric: stay}
-metrics:
-  - {id: stay, title: 九十天留存, kind: retention}
+-   - {id: look, title: 今日一套, every: weekday}
++   - {id: look, title: 今日一套, every: weekday, metric: stay}
++metrics:
++ - {id: stay, title: 九十天留存, kind: retention}
 ",
     ),
     ask: Ask::Community(run),
@@ -73,6 +63,6 @@ fn run(case: Case, notes: &mut Notes) {
     let moves = |sop: &Sop| sop.metric().is_some() || sop.steps().iter().any(|step| step.metric.is_some());
     for sop in case.sops().filter(|sop| !meant.contains(sop.id().as_str()) && !moves(sop) && !keeps_house(sop)) {
         let title = sop.title();
-        notes.add(&sop.id().span, words!("nothing needs `{title}`", "没有任何地方用到 `{title}`"));
+        notes.add(&sop.id().span, words!("nothing in the definition refers to `{title}`", "定义里没有任何地方用到 `{title}`"));
     }
 }

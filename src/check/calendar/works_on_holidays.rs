@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::calendar::Occurrence;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -29,39 +29,27 @@ pub(super) static LINT: Lint = Lint {
         "大年初一照发的早报，等于告诉大家是机器人写的。",
     ),
     article: Article::Earning,
-    fix: says("write `skip: holidays`, or `shift: later`", "写上 `skip: holidays`，或 `shift: later`"),
-    bad: says(
+    fix: says("write `skip: holidays` to leave those days out, or `shift: later` to do it on the next working day", "写上 `skip: holidays`（放假不做），或 `shift: later`（顺延到下一个工作日）"),
+    example: says(
         r#"
 calendar:
   holidays: cn
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30"}
+-   - {id: look, title: Look of the day, every: weekday, at: "08:30"}
++   - {id: look, title: Look of the day, every: weekday, at: "08:30", skip: holidays}
 "#,
         r#"
 calendar:
   holidays: cn
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30"}
-"#,
-    ),
-    good: says(
-        r#"
-calendar:
-  holidays: cn
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30", skip: holidays}
-"#,
-        r#"
-calendar:
-  holidays: cn
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30", skip: holidays}
+-   - {id: look, title: 今日一套, every: weekday, at: "08:30"}
++   - {id: look, title: 今日一套, every: weekday, at: "08:30", skip: holidays}
 "#,
     ),
     ask: Ask::Year(run),
 };
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
+fn run(case: Case, year: &Year, notes: &mut Notes) {
     let Some(book) = case.book() else { return };
     let on_weekdays = |sop: Sop| {
         sop.recurrence().is_some_and(|it| {
@@ -69,12 +57,12 @@ fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
         })
     };
     let mut told = BTreeSet::new();
-    for one in year.iter().filter(|one| on_weekdays(one.sop) && book.almanac.is_off(one.date)) {
+    for one in year.occurrences.iter().filter(|one| on_weekdays(one.sop) && book.almanac.is_off(one.date)) {
         if told.insert(one.sop.id().as_str()) {
             let (title, date) = (one.sop.title(), one.date);
             notes.add(
                 &one.sop.id().span,
-                words!("`{title}` goes on through holidays, first on {date}", "`{title}` 放假也照常，最早是 {date}"),
+                words!("`{title}` runs on public holidays too, first on {date}", "`{title}` 放假也照常，最早是 {date}"),
             );
         }
     }

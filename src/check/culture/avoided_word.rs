@@ -26,37 +26,23 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Commercial,
     fix: says("say it in words of your own, or take the word out of `avoid`", "换一种说法，或把这个词从 `avoid` 里删掉"),
-    bad: says(
+    example: says(
         r#"
 culture:
   language: {avoid: [Buy now]}
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, script: "Buy now!"}
+-   - {id: look, title: Look of the day, every: weekday, script: "Buy now!"}
++   - {id: look, title: Look of the day, every: weekday, script: Welcome to the club}
 "#,
         r#"
 culture:
   language: {avoid: [赶紧下单]}
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, script: "赶紧下单!"}
+-   - {id: look, title: 今日一套, every: weekday, script: "赶紧下单!"}
++   - {id: look, title: 今日一套, every: weekday, script: 欢迎入会}
 "#,
-    ),
-    good: says(
-        "
-culture:
-  language: {avoid: [Buy now]}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, script: Welcome to the club}
-",
-        "
-culture:
-  language: {avoid: [赶紧下单]}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, script: 欢迎入会}
-",
     ),
     ask: Ask::Community(run),
 };
@@ -77,7 +63,7 @@ fn run(case: Case, notes: &mut Notes) {
     for text in outgoing::of(case.community) {
         for word in avoided.iter().filter(|word| text.contains(**word)) {
             let place = outgoing::place(text, word);
-            notes.add(&place, words!("this community does not say `{word}`", "这个社群不说 `{word}`"));
+            notes.add(&place, words!("`{word}` is a word that this community avoids (`culture.language.avoid`)", "`{word}` 是这个社群不说的词（`culture.language.avoid`）"));
         }
     }
 }

@@ -25,24 +25,16 @@ pub(super) static LINT: Lint = Lint {
         "write `culture` with `spirit`, `language` and one ritual",
         "写上 `culture`：`spirit`（精神）、`language`（怎么说话）和一个仪式",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++culture:
++ spirit: We dress for our own day, not for other people's eyes
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-culture:
-  spirit: We dress for our own day, not for other people's eyes
-",
-        "
-name: 衣橱会客厅
-culture:
-  spirit: 为自己的一天而穿
++culture:
++ spirit: 为自己的一天而穿
 ",
     ),
     ask: Ask::Community(run),
@@ -51,6 +43,6 @@ culture:
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.culture.is_none() {
-        notes.add(community.name.span(), words!("nothing is said about the culture", "没有写社群文化"));
+        notes.add(community.name.span(), words!("nothing says what holds this community together and how it speaks", "没有写社群文化：靠什么凝聚、怎么说话"));
     }
 }

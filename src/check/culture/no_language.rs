@@ -25,26 +25,16 @@ pub(super) static LINT: Lint = Lint {
         "write `culture.language`: the style, words to use, words to avoid",
         "写上 `culture.language`：风格、用的词、不用的词",
     ),
-    bad: says(
+    example: says(
         "
 culture:
   spirit: Wear it, then say it
++ language: {style: A friendly word}
 ",
         "
 culture:
   spirit: 穿过再说
-",
-    ),
-    good: says(
-        "
-culture:
-  spirit: Wear it, then say it
-  language: {style: A friendly word}
-",
-        "
-culture:
-  spirit: 穿过再说
-  language: {style: 说话像朋友}
++ language: {style: 说话像朋友}
 ",
     ),
     ask: Ask::Community(run),

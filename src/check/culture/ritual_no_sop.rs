@@ -21,35 +21,25 @@ pub(super) static LINT: Lint = Lint {
         "文化是成员一起经历出来的。没有人、没有日子的仪式，只会发生一次。",
     ),
     article: Article::Commercial,
-    fix: says("name the SOP that holds it in `sop`", "在 `sop` 里写上由哪个流程来做"),
-    bad: says(
+    fix: says("name in `sop` the SOP of the calendar that carries it out", "在 `sop` 里写上由日历里的哪个流程来做"),
+    example: says(
         "
 culture:
   rituals:
-    - {title: The mirror photo}
+-   - {title: The mirror photo}
++   - {title: The mirror photo, sop: mirror}
++calendar:
++ rhythms:
++   - {id: mirror, title: Mirror photo, every: week, on: fri}
 ",
         "
 culture:
   rituals:
-    - {title: 镜前一张}
-",
-    ),
-    good: says(
-        "
-culture:
-  rituals:
-    - {title: The mirror photo, sop: mirror}
-calendar:
-  rhythms:
-    - {id: mirror, title: Mirror photo, every: week, on: fri}
-",
-        "
-culture:
-  rituals:
-    - {title: 镜前一张, sop: mirror}
-calendar:
-  rhythms:
-    - {id: mirror, title: 镜前一张, every: week, on: fri}
+-   - {title: 镜前一张}
++   - {title: 镜前一张, sop: mirror}
++calendar:
++ rhythms:
++   - {id: mirror, title: 镜前一张, every: week, on: fri}
 ",
     ),
     ask: Ask::Community(run),
@@ -59,6 +49,6 @@ fn run(case: Case, notes: &mut Notes) {
     let rituals = case.community.culture.iter().flat_map(|culture| &culture.rituals);
     for ritual in rituals.filter(|ritual| ritual.sop.is_none()) {
         let title = &ritual.title;
-        notes.add(title.span(), words!("no SOP holds the ritual `{title}`", "没有流程来做仪式 `{title}`"));
+        notes.add(title.span(), words!("no SOP carries out the ritual `{title}`", "没有流程来做仪式 `{title}`"));
     }
 }

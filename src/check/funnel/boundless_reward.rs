@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -23,20 +22,16 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says("write `rules` and a `cap` under `funnel.loop`", "在 `funnel.loop` 里写上 `rules` 和 `cap`"),
-    bad: same(
+    example: says(
         "
 funnel:
-  loop: {reward: {kind: money, amount: 50}}
-",
-    ),
-    good: says(
-        "
-funnel:
-  loop: {reward: {kind: money, amount: 50}, rules: [Only friends of members], cap: {times: 5, per: month}}
+- loop: {reward: {kind: money, amount: 50}}
++ loop: {reward: {kind: money, amount: 50}, rules: [Only friends of members], cap: {times: 5, per: month}}
 ",
         "
 funnel:
-  loop: {reward: {kind: money, amount: 50}, rules: [只收会员的朋友], cap: {times: 5, per: month}}
+- loop: {reward: {kind: money, amount: 50}}
++ loop: {reward: {kind: money, amount: 50}, rules: [只收会员的朋友], cap: {times: 5, per: month}}
 ",
     ),
     ask: Ask::Community(run),

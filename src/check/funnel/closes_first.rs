@@ -26,31 +26,19 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("put `activate` and `educate` before `close`", "在 `close` 之前加上 `activate` 和 `educate`"),
-    bad: says(
+    example: says(
         "
 funnel:
   sequence:
++   - {step: activate, do: Wake them up}
++   - {step: educate, do: Show why}
     - {step: close, do: Close the sale}
 ",
         "
 funnel:
   sequence:
-    - {step: close, do: 成交}
-",
-    ),
-    good: says(
-        "
-funnel:
-  sequence:
-    - {step: activate, do: Wake them up}
-    - {step: educate, do: Show why}
-    - {step: close, do: Close the sale}
-",
-        "
-funnel:
-  sequence:
-    - {step: activate, do: 叫醒大家}
-    - {step: educate, do: 讲清道理}
++   - {step: activate, do: 叫醒大家}
++   - {step: educate, do: 讲清道理}
     - {step: close, do: 成交}
 ",
     ),
@@ -67,7 +55,7 @@ fn run(case: Case, notes: &mut Notes) {
         if !has(PushStep::Activate) || !has(PushStep::Educate) {
             notes.add(
                 &sequence[close].step.span,
-                words!("this sells before anybody was woken and taught", "还没激活、教育，就先成交"),
+                words!("the sequence comes to `close` without `activate` and `educate` before it", "`close`（成交）之前没有 `activate`（激活）和 `educate`（教育）"),
             );
         }
     }

@@ -26,32 +26,22 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says("raise this price, or put the stages in the order of their prices", "调高这一级的价格，或按价格重新排序"),
-    bad: says(
+    example: says(
         "
 funnel:
   stages:
-    - {level: low, offer: {name: A colour day, price: 299}}
-    - {level: mid, offer: {name: A season of outfits, price: 199}}
+-   - {level: low, offer: {name: A colour day, price: 299}}
+-   - {level: mid, offer: {name: A season of outfits, price: 199}}
++   - {level: low, offer: {name: A colour day, price: 99}}
++   - {level: mid, offer: {name: A season of outfits, price: 980}}
 ",
         "
 funnel:
   stages:
-    - {level: low, offer: {name: 色彩日, price: 299}}
-    - {level: mid, offer: {name: 一季搭配, price: 199}}
-",
-    ),
-    good: says(
-        "
-funnel:
-  stages:
-    - {level: low, offer: {name: A colour day, price: 99}}
-    - {level: mid, offer: {name: A season of outfits, price: 980}}
-",
-        "
-funnel:
-  stages:
-    - {level: low, offer: {name: 色彩日, price: 99}}
-    - {level: mid, offer: {name: 一季搭配, price: 980}}
+-   - {level: low, offer: {name: 色彩日, price: 299}}
+-   - {level: mid, offer: {name: 一季搭配, price: 199}}
++   - {level: low, offer: {name: 色彩日, price: 99}}
++   - {level: mid, offer: {name: 一季搭配, price: 980}}
 ",
     ),
     ask: Ask::Community(run),
@@ -65,7 +55,7 @@ fn run(case: Case, notes: &mut Notes) {
     for price in prices {
         match highest.filter(|before| before.currency() == price.currency() && before.expected() > price.expected()) {
             Some(before) => {
-                let finding = notes.add(&price.span, words!("this costs less than the stage before it", "这一级比前一级便宜"));
+                let finding = notes.add(&price.span, words!("this stage costs less than the one before it", "这一级比前一级便宜"));
                 finding.also.push((before.span.clone(), words!("the stage before", "前一级")));
             }
             None => highest = Some(price),

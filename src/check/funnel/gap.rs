@@ -23,38 +23,24 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says(
-        "write the stage between, or allow this check with the reason why people jump here",
-        "补上中间那一级；如果这里确实可以跳，请用 `allow` 写明原因",
+        "write the stage between, or say why people can jump here: `allow: [{check: funnel-gap, because: …}]`",
+        "补上中间那一级；这里确实可以跳就写明原因：`allow: [{check: funnel-gap, because: …}]`",
     ),
-    bad: says(
+    example: says(
         "
 funnel:
   stages:
     - {level: free, offer: {name: A wardrobe check, price: free}}
++   - {level: low, offer: {name: A colour day, price: 99}}
++   - {level: mid, offer: {name: A season of outfits, price: 980}}
     - {level: high, offer: {name: A made-to-measure coat, price: 9800}}
 ",
         "
 funnel:
   stages:
     - {level: free, offer: {name: 衣橱体检, price: free}}
-    - {level: high, offer: {name: 定制大衣, price: 9800}}
-",
-    ),
-    good: says(
-        "
-funnel:
-  stages:
-    - {level: free, offer: {name: A wardrobe check, price: free}}
-    - {level: low, offer: {name: A colour day, price: 99}}
-    - {level: mid, offer: {name: A season of outfits, price: 980}}
-    - {level: high, offer: {name: A made-to-measure coat, price: 9800}}
-",
-        "
-funnel:
-  stages:
-    - {level: free, offer: {name: 衣橱体检, price: free}}
-    - {level: low, offer: {name: 色彩日, price: 99}}
-    - {level: mid, offer: {name: 一季搭配, price: 980}}
++   - {level: low, offer: {name: 色彩日, price: 99}}
++   - {level: mid, offer: {name: 一季搭配, price: 980}}
     - {level: high, offer: {name: 定制大衣, price: 9800}}
 ",
     ),
@@ -68,7 +54,7 @@ fn run(case: Case, notes: &mut Notes) {
         let (from, to) = (before.level.value, after.level.value);
         if to as i32 - from as i32 > 1 {
             let (from, to) = (from.as_str(), to.as_str());
-            notes.add(&after.level.span, words!("from `{from}` straight to `{to}`", "从 `{from}` 直接跳到 `{to}`"));
+            notes.add(&after.level.span, words!("the funnel goes from `{from}` straight to `{to}`", "漏斗从 `{from}` 直接跳到 `{to}`"));
         }
     }
 }

@@ -25,28 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "name the SOPs in `actions`, or write what is done this week in `do`",
         "在 `actions` 里写上 SOP，或在 `do` 里写这周做什么",
     ),
-    bad: says(
+    example: says(
         "
 funnel:
   stages:
-    - {level: low, trust: [Answered within a day]}
+-   - {level: low, trust: [Answered within a day]}
++   - {level: low, trust: [Answered within a day], do: [Somebody speaks in private]}
 ",
         "
 funnel:
   stages:
-    - {level: low, trust: [当天有回音]}
-",
-    ),
-    good: says(
-        "
-funnel:
-  stages:
-    - {level: low, trust: [Answered within a day], do: [Somebody speaks in private]}
-",
-        "
-funnel:
-  stages:
-    - {level: low, trust: [当天有回音], do: [单独聊]}
+-   - {level: low, trust: [当天有回音]}
++   - {level: low, trust: [当天有回音], do: [单独聊]}
 ",
     ),
     ask: Ask::Community(run),

@@ -25,31 +25,23 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says(
-        "write `funnel` with its stages, or allow this check with the reason why nothing is sold here",
-        "写上 `funnel` 的各级；如果这里本来就不卖东西，请用 `allow` 写明原因",
+        "write `funnel` with its `stages`, or say why nothing is sold here: `allow: [{check: funnel-missing, because: …}]`",
+        "写上 `funnel` 的各级（`stages`）；这里本来就不卖东西就写明原因：`allow: [{check: funnel-missing, because: …}]`",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++funnel:
++ stages:
++   - {level: free, offer: {name: A wardrobe check, price: free}}
++   - {level: low, offer: {name: A colour day, price: 99 CNY}}
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-funnel:
-  stages:
-    - {level: free, offer: {name: A wardrobe check, price: free}}
-    - {level: low, offer: {name: A colour day, price: 99 CNY}}
-",
-        "
-name: 衣橱会客厅
-funnel:
-  stages:
-    - {level: free, offer: {name: 衣橱体检, price: 免费}}
-    - {level: low, offer: {name: 色彩日, price: 99 元}}
++funnel:
++ stages:
++   - {level: free, offer: {name: 衣橱体检, price: 免费}}
++   - {level: low, offer: {name: 色彩日, price: 99 元}}
 ",
     ),
     ask: Ask::Community(run),
@@ -60,7 +52,7 @@ fn run(case: Case, notes: &mut Notes) {
     if community.funnel.is_none() {
         notes.add(
             community.name.span(),
-            words!("nothing says how this community earns its keep", "没有写漏斗：这个社群靠什么养活自己"),
+            words!("no funnel says how this community earns its keep", "没有写漏斗：这个社群靠什么养活自己"),
         );
     }
 }

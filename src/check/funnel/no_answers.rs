@@ -24,37 +24,27 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says(
-        "write in `objections` the two things you hear most, and your answer",
-        "在 `objections` 里写最常听到的两句话和你的回答",
+        "write `objections` with the two things you hear most: `{says: …, answer: …}`",
+        "在 `objections` 里写最常听到的两句话：`{says: …, answer: …}`",
     ),
-    bad: says(
-        "
-funnel:
-  stages:
-    - {level: mid, offer: {name: A season of outfits, price: 980}}
-",
-        "
-funnel:
-  stages:
-    - {level: mid, offer: {name: 一季搭配, price: 980}}
-",
-    ),
-    good: says(
+    example: says(
         r#"
 funnel:
   stages:
-    - level: mid
-      offer: {name: A season of outfits, price: 980}
-      objections:
-        - {says: Too dear, answer: "One coat, ten winters"}
+-   - {level: mid, offer: {name: A season of outfits, price: 980}}
++   - level: mid
++     offer: {name: A season of outfits, price: 980}
++     objections:
++       - {says: Too dear, answer: "One coat, ten winters"}
 "#,
         r#"
 funnel:
   stages:
-    - level: mid
-      offer: {name: 一季搭配, price: 980}
-      objections:
-        - {says: 太贵了, answer: "一件穿十个冬天"}
+-   - {level: mid, offer: {name: 一季搭配, price: 980}}
++   - level: mid
++     offer: {name: 一季搭配, price: 980}
++     objections:
++       - {says: 太贵了, answer: "一件穿十个冬天"}
 "#,
     ),
     ask: Ask::Community(run),
@@ -67,6 +57,6 @@ fn run(case: Case, notes: &mut Notes) {
     };
     for stage in case.stages().filter(sells).filter(|stage| stage.objections.is_empty()) {
         let id = stage.id();
-        notes.add(&stage.level.span, words!("nobody knows what to answer at the stage `{id}`", "阶段 `{id}` 没有写怎么回应拒绝"));
+        notes.add(&stage.level.span, words!("nothing says what to answer when somebody declines at the stage `{id}`", "阶段 `{id}` 没有写怎么回应拒绝"));
     }
 }

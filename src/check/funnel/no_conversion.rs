@@ -23,19 +23,12 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("write a `conversion`, a guess such as `5%-10%` to begin with", "写上 `conversion`，先估一个，例如 `5%-10%`"),
-    bad: same(
+    example: same(
         "
 funnel:
   stages:
-    - {level: free}
-    - {level: low}
-",
-    ),
-    good: same(
-        "
-funnel:
-  stages:
-    - {level: free, conversion: 5%-10%}
+-   - {level: free}
++   - {level: free, conversion: 5%-10%}
     - {level: low}
 ",
     ),

@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -24,25 +23,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says("write `funnel.loop`: the reward, the rules and the cap", "写上 `funnel.loop`：奖励、规则、上限"),
-    bad: same(
+    example: says(
         "
 funnel:
   stages:
     - {level: low}
-",
-    ),
-    good: says(
-        "
-funnel:
-  stages:
-    - {level: low}
-  loop: {reward: {kind: service, what: A fitting}, rules: [Only friends of members]}
++ loop: {reward: {kind: service, what: A fitting}, rules: [Only friends of members]}
 ",
         "
 funnel:
   stages:
     - {level: low}
-  loop: {reward: {kind: service, what: 一次试衣}, rules: [只收会员的朋友]}
++ loop: {reward: {kind: service, what: 一次试衣}, rules: [只收会员的朋友]}
 ",
     ),
     ask: Ask::Community(run),
@@ -53,7 +45,7 @@ fn run(case: Case, notes: &mut Notes) {
     if funnel.r#loop.is_none() && !case.stages().any(|stage| stage.level.value == StageLevel::Share) {
         notes.add(
             &case.at("funnel"),
-            words!("nobody shares the gain with those who bring others", "没有写怎么和带来新人的成员分享利益"),
+            words!("nothing shares the gain with members who bring others", "没有写怎么和带来新人的成员分享利益"),
         );
     }
 }

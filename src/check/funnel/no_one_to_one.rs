@@ -22,31 +22,19 @@ pub(super) static LINT: Lint = Lint {
         "在群里推产品是噪音；关怀、互动之后点对点地说，才是回应。",
     ),
     article: Article::Earning,
-    fix: says("end the path with `one-to-one`", "让 `path` 以 `one-to-one` 结束"),
-    bad: says(
+    fix: says("add `{step: one-to-one, do: …}` as its last step", "在最后加上 `{step: one-to-one, do: …}`"),
+    example: says(
         "
 funnel:
   path:
     - {step: article, do: A soft article}
++   - {step: one-to-one, do: Somebody speaks in private}
 ",
         "
 funnel:
   path:
     - {step: article, do: 一篇软文}
-",
-    ),
-    good: says(
-        "
-funnel:
-  path:
-    - {step: article, do: A soft article}
-    - {step: one-to-one, do: Somebody speaks in private}
-",
-        "
-funnel:
-  path:
-    - {step: article, do: 一篇软文}
-    - {step: one-to-one, do: 单独聊}
++   - {step: one-to-one, do: 单独聊}
 ",
     ),
     ask: Ask::Community(run),
@@ -55,6 +43,6 @@ funnel:
 fn run(case: Case, notes: &mut Notes) {
     let Some(funnel) = case.community.funnel.as_ref().filter(|funnel| !funnel.path.is_empty()) else { return };
     if !funnel.path.iter().any(|touch| touch.step.value == TouchStep::OneToOne) {
-        notes.add(&case.at("funnel.path"), words!("the path never comes to a talk between two", "路径里没有一对一这一步"));
+        notes.add(&case.at("funnel.path"), words!("the path has no step `one-to-one`, a talk between two", "`path` 里没有 `one-to-one`（一对一）这一步"));
     }
 }

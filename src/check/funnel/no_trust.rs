@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -23,23 +22,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says("write in `trust` what earns it at this stage", "在 `trust` 里写这一级靠什么赢得信任"),
-    bad: same(
+    example: says(
         "
 funnel:
   stages:
-    - {level: low}
-",
-    ),
-    good: says(
-        "
-funnel:
-  stages:
-    - {level: low, trust: [Answered within a day]}
+-   - {level: low}
++   - {level: low, trust: [Answered within a day]}
 ",
         "
 funnel:
   stages:
-    - {level: low, trust: [当天有回音]}
+-   - {level: low}
++   - {level: low, trust: [当天有回音]}
 ",
     ),
     ask: Ask::Community(run),
@@ -48,6 +42,6 @@ funnel:
 fn run(case: Case, notes: &mut Notes) {
     for stage in case.stages().filter(|stage| stage.trust.is_empty()) {
         let id = stage.id();
-        notes.add(&stage.level.span, words!("nothing earns trust at the stage `{id}`", "阶段 `{id}` 没有写靠什么赢得信任"));
+        notes.add(&stage.level.span, words!("nothing says what earns trust at the stage `{id}`", "阶段 `{id}` 没有写靠什么赢得信任"));
     }
 }

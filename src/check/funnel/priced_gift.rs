@@ -23,28 +23,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Earning,
     fix: says("make the price `free`, or the level `low`", "把价格写成 `free`，或把级别改成 `low`"),
-    bad: says(
+    example: says(
         "
 funnel:
   stages:
-    - {level: free, offer: {name: A wardrobe check, price: 9.9}}
+-   - {level: free, offer: {name: A wardrobe check, price: 9.9}}
++   - {level: free, offer: {name: A wardrobe check, price: free}}
 ",
         "
 funnel:
   stages:
-    - {level: free, offer: {name: 衣橱体检, price: 9.9}}
-",
-    ),
-    good: says(
-        "
-funnel:
-  stages:
-    - {level: free, offer: {name: A wardrobe check, price: free}}
-",
-        "
-funnel:
-  stages:
-    - {level: free, offer: {name: 衣橱体检, price: free}}
+-   - {level: free, offer: {name: 衣橱体检, price: 9.9}}
++   - {level: free, offer: {name: 衣橱体检, price: free}}
 ",
     ),
     ask: Ask::Community(run),
@@ -53,7 +43,7 @@ funnel:
 fn run(case: Case, notes: &mut Notes) {
     for stage in case.stages().filter(|stage| stage.level.value == StageLevel::Free) {
         if let Some(price) = stage.offer.as_ref().and_then(|offer| offer.price.as_ref()).filter(|price| price.high() > 0) {
-            notes.add(&price.span, words!("the free stage costs something", "免费这一级要收钱"));
+            notes.add(&price.span, words!("the stage `free` has a price", "`free` 这一级却有价格"));
         }
     }
 }

@@ -28,26 +28,16 @@ pub(super) static LINT: Lint = Lint {
         "write `growth.fusion`: who the first members are, what they store up, what sets it off",
         "写上 `growth.fusion`：首批成员是谁、积累什么、靠什么引爆",
     ),
-    bad: says(
+    example: says(
         "
 growth:
   fission: {idea: Bring a friend}
++ fusion: {potential: [What first members know], trigger: The first fifty meet}
 ",
         "
 growth:
   fission: {idea: 带朋友来}
-",
-    ),
-    good: says(
-        "
-growth:
-  fission: {idea: Bring a friend}
-  fusion: {potential: [What first members know], trigger: The first fifty meet}
-",
-        "
-growth:
-  fission: {idea: 带朋友来}
-  fusion: {potential: [首批成员的口碑], trigger: 首批五十人见面}
++ fusion: {potential: [首批成员的口碑], trigger: 首批五十人见面}
 ",
     ),
     ask: Ask::Community(run),
@@ -58,7 +48,7 @@ fn run(case: Case, notes: &mut Notes) {
     if growth.fission.is_some() && growth.fusion.is_none() {
         notes.add(
             &case.at("growth.fission"),
-            words!("members bring members, and nothing was stored up first", "只有裂变，没有聚变"),
+            words!("there is `fission`, members bringing members, but no `fusion`, what the first of them store up before", "只写了裂变（`fission`），没有写聚变（`fusion`）"),
         );
     }
 }

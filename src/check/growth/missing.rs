@@ -25,26 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "write `growth` with the places where the right people are, and the pace at which you take them in",
         "写上 `growth`：对的人在哪些场景里，每周接得住多少人",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++growth:
++ scenes:
++   - {title: The fitting room, who: Women who tried on twice}
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-growth:
-  scenes:
-    - {title: The fitting room, who: Women who tried on twice}
-",
-        "
-name: 衣橱会客厅
-growth:
-  scenes:
-    - {title: 试衣间, who: 试过两次衣服的客人}
++growth:
++ scenes:
++   - {title: 试衣间, who: 试过两次衣服的客人}
 ",
     ),
     ask: Ask::Community(run),

@@ -22,26 +22,16 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Building,
     fix: says("write in `growth.pace` how many people a week you can take in well", "在 `growth.pace` 里写每周接得住多少人"),
-    bad: says(
+    example: says(
         "
 growth:
   screening: [Two purchases in a year]
++ pace: {people_a_week: 5}
 ",
         "
 growth:
   screening: [一年内买过两次]
-",
-    ),
-    good: says(
-        "
-growth:
-  screening: [Two purchases in a year]
-  pace: {people_a_week: 5}
-",
-        "
-growth:
-  screening: [一年内买过两次]
-  pace: {people_a_week: 5}
++ pace: {people_a_week: 5}
 ",
     ),
     ask: Ask::Community(run),

@@ -27,34 +27,20 @@ pub(super) static LINT: Lint = Lint {
         "slow down, or say in `open_another_when` when and how the next group opens",
         "放慢速度，或在 `open_another_when` 里写什么时候开下一个群",
     ),
-    bad: says(
+    example: says(
         "
 rules:
   organise:
-    - {id: main, title: Main group, role: main, capacity: 500, members: 460}
+-   - {id: main, title: Main group, role: main, capacity: 500, members: 460}
++   - {id: main, title: Main group, role: main, capacity: 500, members: 300}
 growth:
   pace: {people_a_week: 20}
 ",
         "
 rules:
   organise:
-    - {id: main, title: 主群, role: main, capacity: 500, members: 460}
-growth:
-  pace: {people_a_week: 20}
-",
-    ),
-    good: says(
-        "
-rules:
-  organise:
-    - {id: main, title: Main group, role: main, capacity: 500, members: 300}
-growth:
-  pace: {people_a_week: 20}
-",
-        "
-rules:
-  organise:
-    - {id: main, title: 主群, role: main, capacity: 500, members: 300}
+-   - {id: main, title: 主群, role: main, capacity: 500, members: 460}
++   - {id: main, title: 主群, role: main, capacity: 500, members: 300}
 growth:
   pace: {people_a_week: 20}
 ",
@@ -80,7 +66,7 @@ fn run(case: Case, notes: &mut Notes) {
     if pace.low().saturating_mul(WEEKS) > free {
         notes.add(
             &pace.span,
-            words!("at this pace {free} free places last less than a month", "照这个速度，剩下的 {free} 个位置不到一个月就满"),
+            words!("at this pace the {free} free places are taken in less than a month", "照这个速度，剩下的 {free} 个位置不到一个月就满"),
         );
     }
 }

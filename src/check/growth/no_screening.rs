@@ -28,30 +28,18 @@ pub(super) static LINT: Lint = Lint {
         "write in `growth.screening` by which signs the right ones are told",
         "在 `growth.screening` 里写凭什么判断合不合适",
     ),
-    bad: says(
+    example: says(
         "
 growth:
   scenes:
     - {title: The fitting room}
++ screening: [Two purchases in a year]
 ",
         "
 growth:
   scenes:
     - {title: 试衣间}
-",
-    ),
-    good: says(
-        "
-growth:
-  scenes:
-    - {title: The fitting room}
-  screening: [Two purchases in a year]
-",
-        "
-growth:
-  scenes:
-    - {title: 试衣间}
-  screening: [一年内买过两次]
++ screening: [一年内买过两次]
 ",
     ),
     ask: Ask::Community(run),
@@ -62,6 +50,6 @@ fn run(case: Case, notes: &mut Notes) {
     let join = case.community.rules.iter().find_map(|rules| rules.join.as_ref());
     let is_screened = join.is_some_and(|join| !join.criteria.is_empty() || !join.questions.is_empty());
     if growth.screening.is_empty() && !is_screened {
-        notes.add(&case.at("growth"), words!("nothing tells the right people from the rest", "没有写怎么筛选合适的人"));
+        notes.add(&case.at("growth"), words!("nothing says how the right people are told from the rest", "没有写怎么筛选合适的人"));
     }
 }

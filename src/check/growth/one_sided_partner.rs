@@ -21,29 +21,19 @@ pub(super) static LINT: Lint = Lint {
         "目标用户一致就可以去连接，各自发挥优势。一边倒的合作，忙起来就断了。",
     ),
     article: Article::Commercial,
-    fix: says("write both `gives` and `gets`", "把 `gives` 和 `gets` 都写上"),
-    bad: says(
+    fix: says("write both `gives`, what the partner gives, and `gets`, what the partner gets", "把 `gives`（对方给什么）和 `gets`（对方得到什么）都写上"),
+    example: says(
         "
 growth:
   partners:
-    - {name: The café next door, gives: Coffee for members}
+-   - {name: The café next door, gives: Coffee for members}
++   - {name: The café next door, gives: Coffee for members, gets: A look a week}
 ",
         "
 growth:
   partners:
-    - {name: 隔壁咖啡馆, gives: 会员咖啡}
-",
-    ),
-    good: says(
-        "
-growth:
-  partners:
-    - {name: The café next door, gives: Coffee for members, gets: A look a week}
-",
-        "
-growth:
-  partners:
-    - {name: 隔壁咖啡馆, gives: 会员咖啡, gets: 每周一套搭配}
+-   - {name: 隔壁咖啡馆, gives: 会员咖啡}
++   - {name: 隔壁咖啡馆, gives: 会员咖啡, gets: 每周一套搭配}
 ",
     ),
     ask: Ask::Community(run),

@@ -25,36 +25,22 @@ pub(super) static LINT: Lint = Lint {
         "write a `guard` (who does not count) or a `cap` (how far it goes)",
         "写上 `guard`（什么样的不算）或 `cap`（到哪里为止）",
     ),
-    bad: says(
+    example: says(
         "
 growth:
   fusion: {trigger: The first fifty meet}
   fission:
     mechanics:
-      - {title: Bring a friend}
+-     - {title: Bring a friend}
++     - {title: Bring a friend, guard: Only friends of members}
 ",
         "
 growth:
   fusion: {trigger: 首批五十人见面}
   fission:
     mechanics:
-      - {title: 带朋友来}
-",
-    ),
-    good: says(
-        "
-growth:
-  fusion: {trigger: The first fifty meet}
-  fission:
-    mechanics:
-      - {title: Bring a friend, guard: Only friends of members}
-",
-        "
-growth:
-  fusion: {trigger: 首批五十人见面}
-  fission:
-    mechanics:
-      - {title: 带朋友来, guard: 只收会员的朋友}
+-     - {title: 带朋友来}
++     - {title: 带朋友来, guard: 只收会员的朋友}
 ",
     ),
     ask: Ask::Community(run),

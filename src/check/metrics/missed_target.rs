@@ -25,24 +25,16 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("change what is done for it, or set a target that can be reached", "改变做法，或定一个够得着的目标"),
-    bad: says(
+    example: says(
         r#"
 metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 50%, 2026-10: 51%}}
+- - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 50%, 2026-10: 51%}}
++ - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 57%, 2026-10: 61%}}
 "#,
         r#"
 metrics:
-  - {id: stay, title: 九十天留存, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 50%, 2026-10: 51%}}
-"#,
-    ),
-    good: says(
-        r#"
-metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 57%, 2026-10: 61%}}
-"#,
-        r#"
-metrics:
-  - {id: stay, title: 九十天留存, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 57%, 2026-10: 61%}}
+- - {id: stay, title: 九十天留存, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 50%, 2026-10: 51%}}
++ - {id: stay, title: 九十天留存, kind: retention, target: ">=60%", values: {2026-08: 52%, 2026-09: 57%, 2026-10: 61%}}
 "#,
     ),
     ask: Ask::Community(run),

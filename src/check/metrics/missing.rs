@@ -21,25 +21,17 @@ pub(super) static LINT: Lint = Lint {
         "社群最终看留存和转化（复购）。没有指标，就说不清做得好不好。",
     ),
     article: Article::Understanding,
-    fix: says("write `metrics`, beginning with one of kind `retention`", "写上 `metrics`，先写一个 `retention`（留存）"),
-    bad: says(
-        "
-name: The Wardrobe Salon
-",
-        "
-name: 衣橱会客厅
-",
-    ),
-    good: says(
+    fix: says("write `metrics`, beginning with one of `kind: retention`", "写上 `metrics`，先写一个 `retention`（留存）"),
+    example: says(
         r#"
 name: The Wardrobe Salon
-metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%"}
++metrics:
++ - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%"}
 "#,
         r#"
 name: 衣橱会客厅
-metrics:
-  - {id: stay, title: 九十天留存, kind: retention, target: ">=60%"}
++metrics:
++ - {id: stay, title: 九十天留存, kind: retention, target: ">=60%"}
 "#,
     ),
     ask: Ask::Community(run),
@@ -48,6 +40,6 @@ metrics:
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.metrics.is_empty() {
-        notes.add(community.name.span(), words!("nothing is measured", "没有写任何指标"));
+        notes.add(community.name.span(), words!("no metric is written: nothing is measured", "没有写任何指标"));
     }
 }

@@ -29,36 +29,22 @@ pub(super) static LINT: Lint = Lint {
         "add a metric with `kind: conversion` or `kind: repurchase`",
         "加一个 `kind: conversion` 或 `kind: repurchase` 的指标",
     ),
-    bad: says(
+    example: says(
         "
 funnel:
   stages:
     - {level: low}
 metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention}
+- - {id: stay, title: Still here after 90 days, kind: retention}
++ - {id: first, title: First purchase, kind: conversion}
 ",
         "
 funnel:
   stages:
     - {level: low}
 metrics:
-  - {id: stay, title: 九十天留存, kind: retention}
-",
-    ),
-    good: says(
-        "
-funnel:
-  stages:
-    - {level: low}
-metrics:
-  - {id: first, title: First purchase, kind: conversion}
-",
-        "
-funnel:
-  stages:
-    - {level: low}
-metrics:
-  - {id: first, title: 首购率, kind: conversion}
+- - {id: stay, title: 九十天留存, kind: retention}
++ - {id: first, title: 首购率, kind: conversion}
 ",
     ),
     ask: Ask::Community(run),
@@ -69,6 +55,6 @@ fn run(case: Case, notes: &mut Notes) {
     let pays = |kind: MetricKind| matches!(kind, MetricKind::Conversion | MetricKind::Repurchase | MetricKind::Renewal);
     let sells = case.stages().next().is_some();
     if sells && !metrics.is_empty() && !metrics.iter().any(|it| it.kind.as_ref().is_some_and(|kind| pays(kind.value))) {
-        notes.add(&case.at("metrics"), words!("no figure says who takes the next step", "没有衡量转化或复购的指标"));
+        notes.add(&case.at("metrics"), words!("something is sold, and no metric measures conversion or repurchase", "没有衡量转化或复购的指标"));
     }
 }

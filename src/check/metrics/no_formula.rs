@@ -22,28 +22,20 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("write in `formula` how it is worked out", "在 `formula` 里写怎么算"),
-    bad: says(
+    example: says(
         "
++people:
++ leader: {id: leader, name: Shen Yun}
 metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention}
+- - {id: stay, title: Still here after 90 days, kind: retention}
++ - {id: stay, title: Still here after 90 days, kind: retention, formula: Members after 90 days / members who joined}
 ",
         "
++people:
++ leader: {id: leader, name: 沈云}
 metrics:
-  - {id: stay, title: 九十天留存, kind: retention}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun}
-metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention, formula: Members after 90 days / members who joined}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云}
-metrics:
-  - {id: stay, title: 九十天留存, kind: retention, formula: 九十天后还在的人 ÷ 入会的人}
+- - {id: stay, title: 九十天留存, kind: retention}
++ - {id: stay, title: 九十天留存, kind: retention, formula: 九十天后还在的人 ÷ 入会的人}
 ",
     ),
     ask: Ask::Community(run),

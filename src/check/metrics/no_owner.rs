@@ -18,29 +18,21 @@ pub(super) static LINT: Lint = Lint {
     what: says("A metric without `owner`.", "指标没有写 `owner`。"),
     why: says("What everybody watches nobody moves.", "人人都看，就没有人去推。"),
     article: Article::Understanding,
-    fix: says("name its `owner`", "写上 `owner`"),
-    bad: says(
+    fix: says("write `owner` with an id of `people`", "写上 `owner`，填 `people` 里的 id"),
+    example: says(
         "
++people:
++ leader: {id: leader, name: Shen Yun}
 metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention}
+- - {id: stay, title: Still here after 90 days, kind: retention}
++ - {id: stay, title: Still here after 90 days, kind: retention, owner: leader}
 ",
         "
++people:
++ leader: {id: leader, name: 沈云}
 metrics:
-  - {id: stay, title: 九十天留存, kind: retention}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun}
-metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention, owner: leader}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云}
-metrics:
-  - {id: stay, title: 九十天留存, kind: retention, owner: leader}
+- - {id: stay, title: 九十天留存, kind: retention}
++ - {id: stay, title: 九十天留存, kind: retention, owner: leader}
 ",
     ),
     ask: Ask::Community(run),
@@ -49,6 +41,6 @@ metrics:
 fn run(case: Case, notes: &mut Notes) {
     for metric in case.community.metrics.iter().filter(|metric| metric.owner.is_none()) {
         let title = &metric.title;
-        notes.add(&metric.id.span, words!("nobody answers for `{title}`", "`{title}` 没有人负责"));
+        notes.add(&metric.id.span, words!("nobody is named who answers for the metric `{title}`", "`{title}` 没有人负责"));
     }
 }

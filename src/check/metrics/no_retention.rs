@@ -23,24 +23,16 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("add a metric with `kind: retention`", "加一个 `kind: retention` 的指标"),
-    bad: says(
+    example: says(
         r#"
 metrics:
-  - {id: first, title: First purchase, kind: conversion, target: ">=20%"}
+- - {id: first, title: First purchase, kind: conversion, target: ">=20%"}
++ - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%"}
 "#,
         r#"
 metrics:
-  - {id: first, title: 首购率, kind: conversion, target: ">=20%"}
-"#,
-    ),
-    good: says(
-        r#"
-metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%"}
-"#,
-        r#"
-metrics:
-  - {id: stay, title: 九十天留存, kind: retention, target: ">=60%"}
+- - {id: first, title: 首购率, kind: conversion, target: ">=20%"}
++ - {id: stay, title: 九十天留存, kind: retention, target: ">=60%"}
 "#,
     ),
     ask: Ask::Community(run),
@@ -50,6 +42,6 @@ fn run(case: Case, notes: &mut Notes) {
     let metrics = &case.community.metrics;
     let stays = |kind: MetricKind| matches!(kind, MetricKind::Retention | MetricKind::Renewal);
     if !metrics.is_empty() && !metrics.iter().any(|it| it.kind.as_ref().is_some_and(|kind| stays(kind.value))) {
-        notes.add(&case.at("metrics"), words!("no figure says who stays", "没有衡量留存的指标"));
+        notes.add(&case.at("metrics"), words!("no metric measures who stays", "没有衡量留存的指标"));
     }
 }

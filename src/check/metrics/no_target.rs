@@ -22,28 +22,20 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("write a `target` such as `>=60%`", "写上 `target`，例如 `>=60%`"),
-    bad: says(
-        "
-metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention}
-",
-        "
-metrics:
-  - {id: stay, title: 九十天留存, kind: retention}
-",
-    ),
-    good: says(
+    example: says(
         r#"
-people:
-  leader: {id: leader, name: Shen Yun}
++people:
++ leader: {id: leader, name: Shen Yun}
 metrics:
-  - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%"}
+- - {id: stay, title: Still here after 90 days, kind: retention}
++ - {id: stay, title: Still here after 90 days, kind: retention, target: ">=60%"}
 "#,
         r#"
-people:
-  leader: {id: leader, name: 沈云}
++people:
++ leader: {id: leader, name: 沈云}
 metrics:
-  - {id: stay, title: 九十天留存, kind: retention, target: ">=60%"}
+- - {id: stay, title: 九十天留存, kind: retention}
++ - {id: stay, title: 九十天留存, kind: retention, target: ">=60%"}
 "#,
     ),
     ask: Ask::Community(run),

@@ -28,34 +28,20 @@ pub(super) static LINT: Lint = Lint {
         "name it as `metric` of the SOP or step that moves it, in `metrics` of a stage, or take it out",
         "在推动它的 SOP 或步骤上写 `metric`，或写进漏斗阶段的 `metrics`，或者删掉",
     ),
-    bad: says(
+    example: says(
         "
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday}
+-   - {id: look, title: Look of the day, every: weekday}
++   - {id: look, title: Look of the day, every: weekday, metric: talk}
 metrics:
   - {id: talk, title: People who spoke, kind: participation}
 ",
         "
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday}
-metrics:
-  - {id: talk, title: 发过言的人, kind: participation}
-",
-    ),
-    good: says(
-        "
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, metric: talk}
-metrics:
-  - {id: talk, title: People who spoke, kind: participation}
-",
-        "
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, metric: talk}
+-   - {id: look, title: 今日一套, every: weekday}
++   - {id: look, title: 今日一套, every: weekday, metric: talk}
 metrics:
   - {id: talk, title: 发过言的人, kind: participation}
 ",
@@ -71,7 +57,7 @@ fn run(case: Case, notes: &mut Notes) {
     for metric in case.community.metrics.iter().filter(|metric| metric.stage.is_none()) {
         let title = &metric.title;
         if !meant.contains(metric.id.as_str()) {
-            notes.add(&metric.id.span, words!("nothing moves the metric `{title}`", "没有动作推动指标 `{title}`"));
+            notes.add(&metric.id.span, words!("no SOP, step or stage moves the metric `{title}`", "没有流程、步骤或漏斗阶段推动指标 `{title}`"));
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) static LINT: Lint = Lint {
         "make this role the `owner` of a step, a channel or a content direction, or take it out",
         "让这个角色负责一个步骤、渠道或内容方向（`owner`），或者删掉",
     ),
-    bad: says(
+    example: says(
         "
 people:
   leader: {id: leader, name: Shen Yun}
@@ -40,7 +40,8 @@ people:
     - {id: keeper, name: Xiaoman}
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, owner: leader}
+-   - {id: look, title: Look of the day, every: weekday, owner: leader}
++   - {id: look, title: Look of the day, every: weekday, owner: leader, helpers: [keeper]}
 ",
         "
 people:
@@ -49,27 +50,8 @@ people:
     - {id: keeper, name: 小满}
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, owner: leader}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun}
-  operators:
-    - {id: keeper, name: Xiaoman}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, owner: leader, helpers: [keeper]}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云}
-  operators:
-    - {id: keeper, name: 小满}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, owner: leader, helpers: [keeper]}
+-   - {id: look, title: 今日一套, every: weekday, owner: leader}
++   - {id: look, title: 今日一套, every: weekday, owner: leader, helpers: [keeper]}
 ",
     ),
     ask: Ask::Community(run),
@@ -85,7 +67,7 @@ fn run(case: Case, notes: &mut Notes) {
     for (_, role) in case.roles().filter(|(seat, _)| works(*seat)) {
         let name = &role.name;
         if !meant.contains(role.id.as_str()) {
-            notes.add(&role.id.span, words!("`{name}` has a role and nothing to do", "`{name}` 有角色，却没有事做"));
+            notes.add(&role.id.span, words!("`{name}` has a role, and nothing in the definition is theirs to do", "`{name}` 有角色，定义里却没有一件事归他"));
         }
     }
 }

@@ -22,40 +22,26 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Building,
     fix: says("make the leader the `owner` of at least one direction", "至少让一条内容方向的 `owner` 是领袖"),
-    bad: says(
+    example: says(
         "
 people:
   leader: {id: leader, name: Shen Yun}
-  operators:
-    - {id: keeper, name: Xiaoman}
+- operators:
+-   - {id: keeper, name: Xiaoman}
 positioning:
   directions:
-    - {title: Outfits, owner: keeper}
+-   - {title: Outfits, owner: keeper}
++   - {title: Outfits, owner: leader}
 ",
         "
 people:
   leader: {id: leader, name: 沈云}
-  operators:
-    - {id: keeper, name: 小满}
+- operators:
+-   - {id: keeper, name: 小满}
 positioning:
   directions:
-    - {title: 搭配, owner: keeper}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun}
-positioning:
-  directions:
-    - {title: Outfits, owner: leader}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云}
-positioning:
-  directions:
-    - {title: 搭配, owner: leader}
+-   - {title: 搭配, owner: keeper}
++   - {title: 搭配, owner: leader}
 ",
     ),
     ask: Ask::Community(run),

@@ -25,28 +25,16 @@ pub(super) static LINT: Lint = Lint {
         "name a leader under `people`: yourself, a partner, or a persona the team plays",
         "在 `people` 里写上 `leader`：自己、合伙人，或团队扮演的人设",
     ),
-    bad: says(
+    example: says(
         "
 people:
++ leader: {id: leader, name: Shen Yun}
   operators:
     - {id: keeper, name: Xiaoman}
 ",
         "
 people:
-  operators:
-    - {id: keeper, name: 小满}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun}
-  operators:
-    - {id: keeper, name: Xiaoman}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云}
++ leader: {id: leader, name: 沈云}
   operators:
     - {id: keeper, name: 小满}
 ",

@@ -31,28 +31,18 @@ pub(super) static LINT: Lint = Lint {
         "write `opinion_leaders`, or in `how_we_find.opinion_leaders` by which signs you look for them",
         "写上 `opinion_leaders`，或在 `how_we_find.opinion_leaders` 里写靠什么发现他们",
     ),
-    bad: says(
+    example: says(
         "
 people:
   leader: {id: leader, name: Shen Yun}
++ how_we_find:
++   opinion_leaders: [Asks before she buys]
 ",
         "
 people:
   leader: {id: leader, name: 沈云}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun}
-  how_we_find:
-    opinion_leaders: [Asks before she buys]
-",
-        "
-people:
-  leader: {id: leader, name: 沈云}
-  how_we_find:
-    opinion_leaders: [买之前会先问]
++ how_we_find:
++   opinion_leaders: [买之前会先问]
 ",
     ),
     ask: Ask::Community(run),
@@ -62,6 +52,6 @@ fn run(case: Case, notes: &mut Notes) {
     let Some(people) = &case.community.people else { return };
     let is_searched = people.how_we_find.as_ref().is_some_and(|search| !search.opinion_leaders.is_empty());
     if people.opinion_leaders.is_empty() && people.key_behaviour_leaders.is_empty() && !is_searched {
-        notes.add(&case.at("people"), words!("nobody looks for opinion leaders", "没有写意见领袖，也没有写怎么找"));
+        notes.add(&case.at("people"), words!("nothing names opinion leaders or says how they are found", "没有写意见领袖，也没有写怎么找"));
     }
 }

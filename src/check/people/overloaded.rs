@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::Occurrence;
 use crate::calendar::Task;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -34,33 +35,19 @@ pub(super) static LINT: Lint = Lint {
         "give part of it to somebody else, do it less often, or write more `weekly` hours",
         "分一部分给别人，降低频率，或增加 `weekly` 时间",
     ),
-    bad: says(
+    example: says(
         "
 people:
-  leader: {id: leader, name: Shen Yun, weekly: 2h}
+- leader: {id: leader, name: Shen Yun, weekly: 2h}
++ leader: {id: leader, name: Shen Yun, weekly: 6h}
 calendar:
   rhythms:
     - {id: look, title: Look of the day, every: weekday, duration: 1h, owner: leader}
 ",
         "
 people:
-  leader: {id: leader, name: 沈云, weekly: 2h}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, duration: 1h, owner: leader}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun, weekly: 6h}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, duration: 1h, owner: leader}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云, weekly: 6h}
+- leader: {id: leader, name: 沈云, weekly: 2h}
++ leader: {id: leader, name: 沈云, weekly: 6h}
 calendar:
   rhythms:
     - {id: look, title: 今日一套, every: weekday, duration: 1h, owner: leader}
@@ -69,9 +56,9 @@ calendar:
     ask: Ask::Year(run),
 };
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
+fn run(case: Case, year: &Year, notes: &mut Notes) {
     let mut minutes: BTreeMap<&str, u64> = BTreeMap::new();
-    for one in year.iter().filter(|one| one.is_work() && one.task == Task::Do) {
+    for one in year.occurrences.iter().filter(|one| one.is_work() && one.task == Task::Do) {
         if let Some(owner) = one.owner() {
             let sum = minutes.entry(owner.as_str()).or_default();
             *sum = sum.saturating_add(work(one));
@@ -87,8 +74,8 @@ fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
             notes.add(
                 &weekly.span,
                 words!(
-                    "`{name}` has {hours} hours of work a week and {has} hours for it",
-                    "`{name}` 每周有 {hours} 小时的活，却只有 {has} 小时"
+                    "the calendar gives `{name}` {hours} hours of work a week, and `weekly` says {has}",
+                    "日历每周给 `{name}` 安排了 {hours} 小时的活，`weekly` 只写了 {has} 小时"
                 ),
             );
         }

@@ -26,24 +26,16 @@ pub(super) static LINT: Lint = Lint {
         "win the sponsor for `strategic` or `campaign`, or expect less of this community",
         "争取把级别提到 `strategic` 或 `campaign`，否则请降低期望",
     ),
-    bad: says(
+    example: says(
         "
 people:
-  sponsor: {id: boss, name: Zhou, level: tactical}
+- sponsor: {id: boss, name: Zhou, level: tactical}
++ sponsor: {id: boss, name: Zhou, level: strategic}
 ",
         "
 people:
-  sponsor: {id: boss, name: 周总, level: tactical}
-",
-    ),
-    good: says(
-        "
-people:
-  sponsor: {id: boss, name: Zhou, level: strategic}
-",
-        "
-people:
-  sponsor: {id: boss, name: 周总, level: strategic}
+- sponsor: {id: boss, name: 周总, level: tactical}
++ sponsor: {id: boss, name: 周总, level: strategic}
 ",
     ),
     ask: Ask::Community(run),
@@ -52,6 +44,6 @@ people:
 fn run(case: Case, notes: &mut Notes) {
     let sponsor = case.community.people.iter().find_map(|people| people.sponsor.as_ref());
     if let Some(level) = sponsor.and_then(|sponsor| sponsor.level.as_ref()).filter(|level| level.value == Rank::Tactical) {
-        notes.add(&level.span, words!("for its sponsor this community is only a tactic", "老板只把这个社群当战术"));
+        notes.add(&level.span, words!("the sponsor backs this community only at the lowest level, `tactical`", "老板对这个社群的支持只到最低一级 `tactical`（战术）"));
     }
 }

@@ -28,33 +28,19 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("write in `weekly` how much time a week this role has", "在 `weekly` 里写每周有多少时间"),
-    bad: says(
+    example: says(
         "
 people:
-  leader: {id: leader, name: Shen Yun}
+- leader: {id: leader, name: Shen Yun}
++ leader: {id: leader, name: Shen Yun, weekly: 6h}
 calendar:
   rhythms:
     - {id: look, title: Look of the day, every: weekday, owner: leader}
 ",
         "
 people:
-  leader: {id: leader, name: 沈云}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, owner: leader}
-",
-    ),
-    good: says(
-        "
-people:
-  leader: {id: leader, name: Shen Yun, weekly: 6h}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, owner: leader}
-",
-        "
-people:
-  leader: {id: leader, name: 沈云, weekly: 6h}
+- leader: {id: leader, name: 沈云}
++ leader: {id: leader, name: 沈云, weekly: 6h}
 calendar:
   rhythms:
     - {id: look, title: 今日一套, every: weekday, owner: leader}

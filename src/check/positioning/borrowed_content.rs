@@ -29,33 +29,19 @@ pub(super) static LINT: Lint = Lint {
         "let the leader carry at least half of the directions: `source: leader`",
         "至少一半的内容方向由领袖输出：`source: leader`",
     ),
-    bad: says(
+    example: says(
         "
 positioning:
   directions:
     - {title: Guest talks, source: guest}
-    - {title: Members share, source: member}
+-   - {title: Members share, source: member}
     - {title: Outfits, source: leader}
 ",
         "
 positioning:
   directions:
     - {title: 嘉宾分享, source: guest}
-    - {title: 群友互助, source: member}
-    - {title: 搭配, source: leader}
-",
-    ),
-    good: says(
-        "
-positioning:
-  directions:
-    - {title: Guest talks, source: guest}
-    - {title: Outfits, source: leader}
-",
-        "
-positioning:
-  directions:
-    - {title: 嘉宾分享, source: guest}
+-   - {title: 群友互助, source: member}
     - {title: 搭配, source: leader}
 ",
     ),

@@ -25,11 +25,12 @@ pub(super) static LINT: Lint = Lint {
         "name in `sops` the SOPs that deliver this direction, or take it out",
         "在 `sops` 里写上由哪些 SOP 来做，或删掉这条方向",
     ),
-    bad: says(
+    example: says(
         "
 positioning:
   directions:
-    - {title: Outfits}
+-   - {title: Outfits}
++   - {title: Outfits, sops: [look]}
 calendar:
   rhythms:
     - {id: look, title: Look of the day, every: weekday}
@@ -37,25 +38,8 @@ calendar:
         "
 positioning:
   directions:
-    - {title: 搭配}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday}
-",
-    ),
-    good: says(
-        "
-positioning:
-  directions:
-    - {title: Outfits, sops: [look]}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday}
-",
-        "
-positioning:
-  directions:
-    - {title: 搭配, sops: [look]}
+-   - {title: 搭配}
++   - {title: 搭配, sops: [look]}
 calendar:
   rhythms:
     - {id: look, title: 今日一套, every: weekday}

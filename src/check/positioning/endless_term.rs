@@ -27,19 +27,14 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Building,
     fix: says(
-        "write `length` or `ends` under `positioning.lifecycle`, or make it `ongoing`",
-        "在 `positioning.lifecycle` 里写 `length` 或 `ends`，或改成 `ongoing`",
+        "write `length: 3 months` or an `ends` with a date under `positioning.lifecycle`, or make its kind `ongoing`",
+        "在 `positioning.lifecycle` 里写 `length: 3 months` 或结束日期 `ends`，长期社群就写 `kind: ongoing`",
     ),
-    bad: same(
+    example: same(
         "
 positioning:
-  lifecycle: {kind: term}
-",
-    ),
-    good: same(
-        "
-positioning:
-  lifecycle: {kind: term, length: 3 months}
+- lifecycle: {kind: term}
++ lifecycle: {kind: term, length: 3 months}
 ",
     ),
     ask: Ask::Community(run),
@@ -51,6 +46,6 @@ fn run(case: Case, notes: &mut Notes) {
     let Some(lifecycle) = lifecycle else { return };
     let ends = lifecycle.kind.value == LifecycleKind::Ongoing || lifecycle.length.is_some() || lifecycle.ends.is_some();
     if !ends && !has_term {
-        notes.add(&lifecycle.kind.span, words!("nothing says when this term ends", "没有写这一期什么时候结束"));
+        notes.add(&lifecycle.kind.span, words!("this community has a term, and nothing says when the term ends", "写了有期限，却没有写这一期什么时候结束"));
     }
 }

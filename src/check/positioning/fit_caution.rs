@@ -26,21 +26,15 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says(
-        "write an `answer`, or `applies: false` if it is not so here",
-        "写上 `answer`，如果这里并非如此就写 `applies: false`",
+        "write `answer: …` beside it, how you deal with it; or `applies: false` if it is not so here",
+        "在旁边写 `answer: …`，说明怎么应对；这里并非如此就写 `applies: false`",
     ),
-    bad: same(
-        "
-fit:
-  cautions:
-    - {kind: sales-conflict}
-",
-    ),
-    good: same(
+    example: same(
         r#"
 fit:
   cautions:
-    - {kind: sales-conflict, answer: "50 / 50"}
+-   - {kind: sales-conflict}
++   - {kind: sales-conflict, answer: "50 / 50"}
 "#,
     ),
     ask: Ask::Community(run),
@@ -52,7 +46,7 @@ fn run(case: Case, notes: &mut Notes) {
         if applies && caution.answer.is_none() {
             notes.add(
                 &caution.kind.span,
-                words!("this speaks against a community and has no answer", "这一条不利于做社群，却没有对策"),
+                words!("this caution speaks against running a community, and no answer to it is written", "这一条不利于做社群，却没有写对策"),
             );
         }
     }

@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -22,21 +21,17 @@ pub(super) static LINT: Lint = Lint {
         "没有依据的分数，只说明有多想做，不说明适不适合做。",
     ),
     article: Article::Understanding,
-    fix: says("write in `evidence` a number, an observation or a conversation", "在 `evidence` 里写一个数字、一次观察或一段对话"),
-    bad: same(
+    fix: says("write `evidence: …` beside `score`: a number, an observation or a conversation", "在 `score` 旁边写 `evidence: …`：一个数字、一次观察或一段对话"),
+    example: says(
         "
 fit:
-  repeat_purchase: {score: 4}
-",
-    ),
-    good: says(
-        "
-fit:
-  repeat_purchase: {score: 4, evidence: Buys a coat every winter}
+- repeat_purchase: {score: 4}
++ repeat_purchase: {score: 4, evidence: Buys a coat every winter}
 ",
         "
 fit:
-  repeat_purchase: {score: 4, evidence: 每年冬天买一件大衣}
+- repeat_purchase: {score: 4}
++ repeat_purchase: {score: 4, evidence: 每年冬天买一件大衣}
 ",
     ),
     ask: Ask::Community(run),
@@ -47,6 +42,6 @@ fn run(case: Case, notes: &mut Notes) {
     let aspects =
         [&fit.service_intensity, &fit.decision_cycle, &fit.repeat_purchase, &fit.acquisition_cost, &fit.differentiation];
     for aspect in aspects.into_iter().flatten().filter(|aspect| aspect.evidence.is_none()) {
-        notes.add(&aspect.score.span, words!("nothing supports this score", "这个分数没有依据"));
+        notes.add(&aspect.score.span, words!("this score has no evidence", "这个分数没有写依据"));
     }
 }

@@ -24,25 +24,17 @@ pub(super) static LINT: Lint = Lint {
         "社群很费人力。服务重、决策慢、会复购、获客贵、同质化高的生意才划算；低频、隐私、短期的服务往往得不偿失。",
     ),
     article: Article::Understanding,
-    fix: says("score the five aspects under `fit`, each with its evidence", "在 `fit` 里给五个方面打分，并写上依据"),
-    bad: says(
+    fix: says("write `fit`: its five aspects, each with a `score` from 0 to 5 and its `evidence`", "写上 `fit`：五个方面各打 0–5 分（`score`），并写依据（`evidence`）"),
+    example: says(
         "
 name: The Wardrobe Salon
++fit:
++ service_intensity: {score: 4, evidence: Three fittings before a coat is bought}
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-fit:
-  service_intensity: {score: 4, evidence: Three fittings before a coat is bought}
-",
-        "
-name: 衣橱会客厅
-fit:
-  service_intensity: {score: 4, evidence: 买一件大衣要试三次}
++fit:
++ service_intensity: {score: 4, evidence: 买一件大衣要试三次}
 ",
     ),
     ask: Ask::Community(run),
@@ -53,7 +45,7 @@ fn run(case: Case, notes: &mut Notes) {
     if community.fit.is_none() {
         notes.add(
             community.name.span(),
-            words!("nobody has asked whether this business needs a community", "没有评估过这门生意适不适合做社群"),
+            words!("nothing says whether this business should run a community at all", "没有评估过这门生意适不适合做社群"),
         );
     }
 }

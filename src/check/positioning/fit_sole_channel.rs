@@ -33,18 +33,12 @@ pub(super) static LINT: Lint = Lint {
         "plan another channel beside the community until all three answers are yes",
         "三问都是“能”之前，请同时安排别的增长渠道",
     ),
-    bad: same(
-        "
-fit:
-  sole_channel:
-    falling_cost: {answer: unsure}
-",
-    ),
-    good: same(
+    example: same(
         r#"
 fit:
   sole_channel:
-    falling_cost: {answer: "yes"}
+-   falling_cost: {answer: unsure}
++   falling_cost: {answer: "yes"}
 "#,
     ),
     ask: Ask::Community(run),
@@ -56,7 +50,7 @@ fn run(case: Case, notes: &mut Notes) {
         if answer.answer.value != YesNo::Yes {
             notes.add(
                 &answer.answer.span,
-                words!("as the only channel of growth this is not enough", "把社群当唯一增长渠道，这一条还不够"),
+                words!("with this answer the community cannot be the only channel of growth", "这一问答的不是 `yes`，社群还不能当唯一的增长渠道"),
             );
         }
     }

@@ -28,26 +28,18 @@ pub(super) static LINT: Lint = Lint {
         "write `positioning` with `theme`, `promise` and `directions`: what it is about, what a member gains, what is given out",
         "写上 `positioning`：`theme`（主题）、`promise`（对成员的价值）、`directions`（内容方向）",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++positioning:
++ theme: Dressing for the working week
++ promise: One look a day that you can wear tomorrow
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-positioning:
-  theme: Dressing for the working week
-  promise: One look a day that you can wear tomorrow
-",
-        "
-name: 衣橱会客厅
-positioning:
-  theme: 通勤穿搭
-  promise: 每天一套明天就能穿的搭配
++positioning:
++ theme: 通勤穿搭
++ promise: 每天一套明天就能穿的搭配
 ",
     ),
     ask: Ask::Community(run),

@@ -25,28 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "write under `positioning.directions` two or three lines of content, each with owner and cadence",
         "在 `positioning.directions` 里写两三条内容线，各有负责人和频率",
     ),
-    bad: says(
+    example: says(
         "
 positioning:
   promise: One look a day that you can wear tomorrow
++ directions:
++   - {title: Outfits, source: leader}
 ",
         "
 positioning:
   promise: 每天一套明天就能穿的搭配
-",
-    ),
-    good: says(
-        "
-positioning:
-  promise: One look a day that you can wear tomorrow
-  directions:
-    - {title: Outfits, source: leader}
-",
-        "
-positioning:
-  promise: 每天一套明天就能穿的搭配
-  directions:
-    - {title: 搭配, source: leader}
++ directions:
++   - {title: 搭配, source: leader}
 ",
     ),
     ask: Ask::Community(run),
@@ -55,6 +45,6 @@ positioning:
 fn run(case: Case, notes: &mut Notes) {
     let Some(positioning) = &case.community.positioning else { return };
     if positioning.directions.is_empty() {
-        notes.add(&case.at("positioning"), words!("nothing says what is given out", "没有写输出哪些内容"));
+        notes.add(&case.at("positioning"), words!("nothing says what content this community gives out", "没有写持续输出哪些内容"));
     }
 }

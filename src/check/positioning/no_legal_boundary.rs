@@ -23,31 +23,21 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Building,
     fix: says(
-        "add to `positioning.boundaries` a rule with `kind: legal`",
-        "在 `positioning.boundaries` 里加一条 `kind: legal` 的底线",
+        "add `{rule: …, kind: legal}` to `positioning.boundaries`",
+        "在 `positioning.boundaries` 里加一条 `{rule: …, kind: legal}`",
     ),
-    bad: says(
+    example: says(
         "
 positioning:
   promise: One look a day that you can wear tomorrow
++ boundaries:
++   - {rule: No imitation of brands, kind: legal}
 ",
         "
 positioning:
   promise: 每天一套明天就能穿的搭配
-",
-    ),
-    good: says(
-        "
-positioning:
-  promise: One look a day that you can wear tomorrow
-  boundaries:
-    - {rule: No imitation of brands, kind: legal}
-",
-        "
-positioning:
-  promise: 每天一套明天就能穿的搭配
-  boundaries:
-    - {rule: 不卖仿牌, kind: legal}
++ boundaries:
++   - {rule: 不卖仿牌, kind: legal}
 ",
     ),
     ask: Ask::Community(run),
@@ -56,6 +46,6 @@ positioning:
 fn run(case: Case, notes: &mut Notes) {
     let Some(positioning) = &case.community.positioning else { return };
     if !positioning.boundaries.iter().any(|it| it.kind.as_ref().is_some_and(|kind| kind.value == BoundaryKind::Legal)) {
-        notes.add(&case.at("positioning"), words!("nothing says where the law stops you", "没有写法律上的底线"));
+        notes.add(&case.at("positioning"), words!("no boundary says what the law forbids here", "没有写法律上的底线"));
     }
 }

@@ -25,26 +25,16 @@ pub(super) static LINT: Lint = Lint {
         "write in `positioning.promise` what a member gains, said so that you can keep it",
         "在 `positioning.promise` 里写成员能得到什么，写做得到的",
     ),
-    bad: says(
+    example: says(
         "
 positioning:
   theme: Dressing for the working week
++ promise: One look a day that you can wear tomorrow
 ",
         "
 positioning:
   theme: 通勤穿搭
-",
-    ),
-    good: says(
-        "
-positioning:
-  theme: Dressing for the working week
-  promise: One look a day that you can wear tomorrow
-",
-        "
-positioning:
-  theme: 通勤穿搭
-  promise: 每天一套明天就能穿的搭配
++ promise: 每天一套明天就能穿的搭配
 ",
     ),
     ask: Ask::Community(run),

@@ -25,26 +25,18 @@ pub(super) static LINT: Lint = Lint {
         "write `resources` with `inputs` (people, content, money, sponsor) and `costs`",
         "写上 `resources`：`inputs`（人、内容、钱、老板的支持）和 `costs`",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++resources:
++ inputs:
++   - {kind: people, title: One operator, hours: 20h}
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-resources:
-  inputs:
-    - {kind: people, title: One operator, hours: 20h}
-",
-        "
-name: 衣橱会客厅
-resources:
-  inputs:
-    - {kind: people, title: 一名运营, hours: 20h}
++resources:
++ inputs:
++   - {kind: people, title: 一名运营, hours: 20h}
 ",
     ),
     ask: Ask::Community(run),
@@ -53,6 +45,6 @@ resources:
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.resources.is_none() {
-        notes.add(community.name.span(), words!("nothing says what is put in", "没有写投入什么资源"));
+        notes.add(community.name.span(), words!("nothing says what is put into this community: people, content, money", "没有写投入什么资源：人、内容、钱"));
     }
 }

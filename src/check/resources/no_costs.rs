@@ -25,32 +25,20 @@ pub(super) static LINT: Lint = Lint {
         "write `resources.costs`: what a month, a member or a group costs",
         "写上 `resources.costs`：每月、每位成员、每个群各花多少",
     ),
-    bad: says(
+    example: says(
         "
 resources:
   inputs:
     - {kind: people, title: One operator, hours: 20h}
++ costs:
++   - {title: Rent, amount: 800, per: month}
 ",
         "
 resources:
   inputs:
     - {kind: people, title: 一名运营, hours: 20h}
-",
-    ),
-    good: says(
-        "
-resources:
-  inputs:
-    - {kind: people, title: One operator, hours: 20h}
-  costs:
-    - {title: Rent, amount: 800, per: month}
-",
-        "
-resources:
-  inputs:
-    - {kind: people, title: 一名运营, hours: 20h}
-  costs:
-    - {title: 场地, amount: 800, per: month}
++ costs:
++   - {title: 场地, amount: 800, per: month}
 ",
     ),
     ask: Ask::Community(run),

@@ -26,28 +26,18 @@ pub(super) static LINT: Lint = Lint {
         "add an input with `kind: people` and its `hours` a week",
         "加一条 `kind: people` 的投入，写上每周多少小时（`hours`）",
     ),
-    bad: says(
+    example: says(
         "
 resources:
   inputs:
-    - {kind: content, title: Three hundred photos}
+-   - {kind: content, title: Three hundred photos}
++   - {kind: people, title: One operator, hours: 20h}
 ",
         "
 resources:
   inputs:
-    - {kind: content, title: 三百张图}
-",
-    ),
-    good: says(
-        "
-resources:
-  inputs:
-    - {kind: people, title: One operator, hours: 20h}
-",
-        "
-resources:
-  inputs:
-    - {kind: people, title: 一名运营, hours: 20h}
+-   - {kind: content, title: 三百张图}
++   - {kind: people, title: 一名运营, hours: 20h}
 ",
     ),
     ask: Ask::Community(run),
@@ -56,6 +46,6 @@ resources:
 fn run(case: Case, notes: &mut Notes) {
     let Some(resources) = &case.community.resources else { return };
     if !resources.inputs.iter().any(|input| input.kind.value == InputKind::People) {
-        notes.add(&case.at("resources.inputs"), words!("nobody gives time to this community", "没有写投入多少人力"));
+        notes.add(&case.at("resources.inputs"), words!("nothing says how many hours people give to this community", "没有写投入多少人力"));
     }
 }

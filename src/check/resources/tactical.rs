@@ -27,16 +27,11 @@ pub(super) static LINT: Lint = Lint {
         "raise `level` to `campaign` or `strategic` together with the sponsor, or lower the targets",
         "和老板一起把 `level` 提到 `campaign` 或 `strategic`，否则降低目标",
     ),
-    bad: same(
+    example: same(
         "
 resources:
-  level: tactical
-",
-    ),
-    good: same(
-        "
-resources:
-  level: strategic
+- level: tactical
++ level: strategic
 ",
     ),
     ask: Ask::Community(run),
@@ -45,6 +40,6 @@ resources:
 fn run(case: Case, notes: &mut Notes) {
     let level = case.community.resources.iter().find_map(|resources| resources.level.as_ref());
     if let Some(level) = level.filter(|level| level.value == Rank::Tactical) {
-        notes.add(&level.span, words!("resources reach this community last", "资源最后才轮到这个社群"));
+        notes.add(&level.span, words!("at the level `tactical` this community gets its resources last", "放在 `tactical`（战术）级别，资源最后才轮到这个社群"));
     }
 }

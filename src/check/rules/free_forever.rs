@@ -29,31 +29,21 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Building,
     fix: says(
-        "write a fee, a paid tier or a paid stage, or allow this check with the reason why nobody has to pay",
-        "写上收费、付费分层或付费阶段；如果确实不需要收费，请用 `allow` 写明原因",
+        "write a price in `rules.fees`, a tier or a stage of the funnel, or say why nobody pays: `allow: [{check: rules-free-forever, because: …}]`",
+        "在 `rules.fees`、分层或漏斗阶段里写上价格；确实不收费就写明原因：`allow: [{check: rules-free-forever, because: …}]`",
     ),
-    bad: says(
+    example: says(
         "
 rules:
   join: {mode: screened, criteria: [Ask a question]}
++ fees:
++   - {title: Salon, price: 99}
 ",
         "
 rules:
   join: {mode: screened, criteria: [提过问题]}
-",
-    ),
-    good: says(
-        "
-rules:
-  join: {mode: screened, criteria: [Ask a question]}
-  fees:
-    - {title: Salon, price: 99}
-",
-        "
-rules:
-  join: {mode: screened, criteria: [提过问题]}
-  fees:
-    - {title: 会客厅, price: 99}
++ fees:
++   - {title: 会客厅, price: 99}
 ",
     ),
     ask: Ask::Community(run),

@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -30,20 +29,16 @@ pub(super) static LINT: Lint = Lint {
         "write `criteria` or `questions` under `rules.join`",
         "在 `rules.join` 里写 `criteria`（标准）或 `questions`（问题）",
     ),
-    bad: same(
+    example: says(
         "
 rules:
-  join: {mode: free}
-",
-    ),
-    good: says(
-        "
-rules:
-  join: {mode: screened, criteria: [Ask a question]}
+- join: {mode: free}
++ join: {mode: screened, criteria: [Ask a question]}
 ",
         "
 rules:
-  join: {mode: screened, criteria: [提过问题]}
+- join: {mode: free}
++ join: {mode: screened, criteria: [提过问题]}
 ",
     ),
     ask: Ask::Community(run),

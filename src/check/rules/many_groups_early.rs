@@ -27,32 +27,20 @@ pub(super) static LINT: Lint = Lint {
         "begin with one group, and say in `open_another_when` when the next one opens",
         "先开一个群，在 `open_another_when` 里写什么时候再开",
     ),
-    bad: says(
+    example: says(
         "
 status: draft
 rules:
   organise:
-    - {id: main, title: Main group, role: main, groups: 5}
+-   - {id: main, title: Main group, role: main, groups: 5}
++   - {id: main, title: Main group, role: main, groups: 1}
 ",
         "
 status: draft
 rules:
   organise:
-    - {id: main, title: 主群, role: main, groups: 5}
-",
-    ),
-    good: says(
-        "
-status: draft
-rules:
-  organise:
-    - {id: main, title: Main group, role: main, groups: 1}
-",
-        "
-status: draft
-rules:
-  organise:
-    - {id: main, title: 主群, role: main, groups: 1}
+-   - {id: main, title: 主群, role: main, groups: 5}
++   - {id: main, title: 主群, role: main, groups: 1}
 ",
     ),
     ask: Ask::Community(run),
@@ -66,7 +54,7 @@ fn run(case: Case, notes: &mut Notes) {
     for channel in channels.filter(|it| it.role.as_ref().is_some_and(|role| role.value == ChannelRole::Main)) {
         if let Some(groups) = channel.groups.as_ref().filter(|groups| groups.0 > 1) {
             let count = groups.words();
-            notes.add(&groups.span, words!("{count} groups before the first member is in", "还没有成员，就开了 {count} 个群"));
+            notes.add(&groups.span, words!("{count} main groups are planned before the first member is in", "还没有成员，就开了 {count} 个群"));
         }
     }
 }

@@ -28,24 +28,16 @@ pub(super) static LINT: Lint = Lint {
         "write `rules` with `join`, `organise`, `conduct` and `ending`",
         "写上 `rules`：`join`、`organise`、`conduct`、`ending`",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++rules:
++ join: {mode: fee, price: 299 CNY, per: year}
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-rules:
-  join: {mode: fee, price: 299 CNY, per: year}
-",
-        "
-name: 衣橱会客厅
-rules:
-  join: {mode: fee, price: 299 元, per: year}
++rules:
++ join: {mode: fee, price: 299 元, per: year}
 ",
     ),
     ask: Ask::Community(run),

@@ -26,16 +26,11 @@ pub(super) static LINT: Lint = Lint {
         "write `rules.anti_spam`: how many messages a day from one member, and what operators do",
         "写上 `rules.anti_spam`：每人每天多少条，运营怎么处理",
     ),
-    bad: same(
+    example: same(
         "
 rules:
-  join: {mode: fee, price: 99}
-",
-    ),
-    good: same(
-        "
-rules:
-  anti_spam: {max_messages_per_member: 20}
+- join: {mode: fee, price: 99}
++ anti_spam: {max_messages_per_member: 20}
 ",
     ),
     ask: Ask::Community(run),
@@ -44,6 +39,6 @@ rules:
 fn run(case: Case, notes: &mut Notes) {
     let Some(rules) = &case.community.rules else { return };
     if rules.anti_spam.is_none() {
-        notes.add(&case.at("rules"), words!("nothing keeps the loudest from filling the group", "没有写怎么防止刷屏"));
+        notes.add(&case.at("rules"), words!("nothing limits how much one member may post", "没有写怎么防止刷屏"));
     }
 }

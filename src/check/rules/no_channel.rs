@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -23,24 +22,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Building,
     fix: says("write `rules.organise` with the main channel and its platform", "写上 `rules.organise`：主渠道和它的平台"),
-    bad: same(
+    example: says(
         "
 rules:
   join: {mode: fee, price: 99}
-",
-    ),
-    good: says(
-        "
-rules:
-  join: {mode: fee, price: 99}
-  organise:
-    - {id: main, title: Main group, platform: wechat-group, role: main}
++ organise:
++   - {id: main, title: Main group, platform: wechat-group, role: main}
 ",
         "
 rules:
   join: {mode: fee, price: 99}
-  organise:
-    - {id: main, title: 主群, platform: wechat-group, role: main}
++ organise:
++   - {id: main, title: 主群, platform: wechat-group, role: main}
 ",
     ),
     ask: Ask::Community(run),

@@ -24,39 +24,25 @@ pub(super) static LINT: Lint = Lint {
         "不知道违规怎么办，运营要么不管，要么管过头。成员会觉得规则不算数，或只对某些人算数。",
     ),
     article: Article::Building,
-    fix: says("write `conduct.ladder`: remind, then mute, then remove", "写上 `conduct.ladder`：先提醒，再禁言，最后移出"),
-    bad: says(
+    fix: says("write `rules.conduct.ladder`: `[{action: remind}, {action: mute}, {action: remove}]`", "写上 `rules.conduct.ladder`：`[{action: remind}, {action: mute}, {action: remove}]`（先提醒，再禁言，最后移出）"),
+    example: says(
         "
 rules:
   conduct:
     dont:
       - {rule: No advertising}
++   ladder:
++     - {action: remind, say: Tell her in private}
++     - {action: remove}
 ",
         "
 rules:
   conduct:
     dont:
       - {rule: 不发广告}
-",
-    ),
-    good: says(
-        "
-rules:
-  conduct:
-    dont:
-      - {rule: No advertising}
-    ladder:
-      - {action: remind, say: Tell her in private}
-      - {action: remove}
-",
-        "
-rules:
-  conduct:
-    dont:
-      - {rule: 不发广告}
-    ladder:
-      - {action: remind, say: 私下提醒}
-      - {action: remove}
++   ladder:
++     - {action: remind, say: 私下提醒}
++     - {action: remove}
 ",
     ),
     ask: Ask::Community(run),
@@ -68,6 +54,6 @@ fn run(case: Case, notes: &mut Notes) {
         return;
     }
     for rule in conduct.dont.iter().filter(|rule| rule.ladder.is_empty()) {
-        notes.add(rule.rule.span(), words!("nothing follows when this rule is broken", "违反了这条规则，没有写怎么处理"));
+        notes.add(rule.rule.span(), words!("nothing says what happens when this rule is broken", "违反了这条规则，没有写怎么处理"));
     }
 }

@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -27,30 +26,22 @@ pub(super) static LINT: Lint = Lint {
         "write `rules.ending.elimination` with `criteria` and `grace`",
         "写上 `rules.ending.elimination`：`criteria`（标准）和 `grace`（宽限）",
     ),
-    bad: same(
+    example: says(
         "
 positioning:
   lifecycle: {kind: ongoing}
 rules:
   join: {mode: fee, price: 99}
-",
-    ),
-    good: says(
-        "
-positioning:
-  lifecycle: {kind: ongoing}
-rules:
-  join: {mode: fee, price: 99}
-  ending:
-    elimination: {criteria: [Two purchases in a year], grace: 7d}
++ ending:
++   elimination: {criteria: [Two purchases in a year], grace: 7d}
 ",
         "
 positioning:
   lifecycle: {kind: ongoing}
 rules:
   join: {mode: fee, price: 99}
-  ending:
-    elimination: {criteria: [一年内买过两次], grace: 7d}
++ ending:
++   elimination: {criteria: [一年内买过两次], grace: 7d}
 ",
     ),
     ask: Ask::Community(run),
@@ -62,6 +53,6 @@ fn run(case: Case, notes: &mut Notes) {
     let Some(rules) = case.community.rules.as_ref().filter(|_| is_ongoing) else { return };
     let ending = rules.ending.as_ref();
     if !ending.is_some_and(|ending| ending.elimination.is_some() || ending.term.is_some()) {
-        notes.add(&case.at("rules.ending"), words!("nobody is ever let go", "没有写淘汰机制"));
+        notes.add(&case.at("rules.ending"), words!("this community is ongoing, and nothing says when somebody is let go", "长期的社群，却没有写淘汰机制"));
     }
 }

@@ -32,17 +32,11 @@ pub(super) static LINT: Lint = Lint {
         "write `rules.ending`: a `term` with its renewal, or an `elimination` with criteria",
         "写上 `rules.ending`：有期限就写 `term` 和续费，长期社群就写 `elimination` 的标准",
     ),
-    bad: same(
+    example: same(
         "
 rules:
   join: {mode: fee, price: 299}
-",
-    ),
-    good: same(
-        "
-rules:
-  join: {mode: fee, price: 299}
-  ending: {term: 1 year, renewal: {price: 199}}
++ ending: {term: 1 year, renewal: {price: 199}}
 ",
     ),
     ask: Ask::Community(run),
@@ -52,6 +46,6 @@ fn run(case: Case, notes: &mut Notes) {
     let Some(rules) = &case.community.rules else { return };
     let ends = rules.ending.as_ref().is_some_and(|ending| ending.term.is_some() || ending.elimination.is_some());
     if !ends {
-        notes.add(&case.at("rules.ending"), words!("these rules never say how it ends", "群规没有写怎么结束"));
+        notes.add(&case.at("rules.ending"), words!("the rules do not say how membership ends", "群规没有写会员资格怎么结束"));
     }
 }

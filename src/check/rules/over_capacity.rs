@@ -11,7 +11,6 @@ use crate::finding::Level;
 use crate::finding::words;
 use crate::model::value::Count;
 use crate::source::Sp;
-use crate::yaml::Node;
 
 pub(super) static LINT: Lint = Lint {
     code: "rules-over-capacity",
@@ -31,53 +30,41 @@ pub(super) static LINT: Lint = Lint {
         "lower `capacity`, open another group (`groups`), or bring your own limits in `content/audit/platforms.yaml`",
         "调低 `capacity`，多开一个群（`groups`），或用 `content/audit/platforms.yaml` 替换上限",
     ),
-    bad: says(
+    example: says(
         "
 rules:
   organise:
-    - {id: main, title: Main group, platform: wechat-group, capacity: 800}
+-   - {id: main, title: Main group, platform: wechat-group, capacity: 800}
++   - {id: main, title: Main group, platform: wechat-group, capacity: 500}
 ",
         "
 rules:
   organise:
-    - {id: main, title: 主群, platform: wechat-group, capacity: 800}
-",
-    ),
-    good: says(
-        "
-rules:
-  organise:
-    - {id: main, title: Main group, platform: wechat-group, capacity: 500}
-",
-        "
-rules:
-  organise:
-    - {id: main, title: 主群, platform: wechat-group, capacity: 500}
+-   - {id: main, title: 主群, platform: wechat-group, capacity: 800}
++   - {id: main, title: 主群, platform: wechat-group, capacity: 500}
 ",
     ),
     ask: Ask::Workspace(run),
 };
 
-const OURS: &str = include_str!("../data/platforms.yaml");
-
 fn run(whole: &Whole, notes: &mut Notes) {
-    let Some(list) = whole.data("platforms.yaml", OURS) else { return };
     for case in whole.cases() {
         notes.about(Some(case.slug()));
         for channel in case.community.rules.iter().flat_map(|rules| &rules.organise) {
-            let platform = channel.platform.as_ref().map(|platform| platform.as_str());
-            let Some(limit) = platform.and_then(|platform| limit(&list, platform)) else { continue };
+            let Some(limit) = whole.platforms.limit(channel, "capacity") else { continue };
             let groups = channel.groups.as_ref().map_or(1, |groups| groups.0.max(1));
             let is_over = |count: &&Sp<Count>, by: u64| count.0 > limit.saturating_mul(by);
             let over = channel.capacity.as_ref().filter(|capacity| is_over(capacity, 1));
             if let Some(count) = over.or(channel.members.as_ref().filter(|members| is_over(members, groups))) {
-                let most = Count(limit).words();
-                notes.add(&count.span, words!("one group of this platform holds {most} people", "这个平台一个群最多 {most} 人"));
+                let (most, planned) = (Count(limit).words(), count.words());
+                notes.add(
+                    &count.span,
+                    words!(
+                        "one group of this platform holds {most} people at most, and this says {planned}",
+                        "这个平台一个群最多 {most} 人，这里写了 {planned} 人"
+                    ),
+                );
             }
         }
     }
-}
-
-fn limit(list: &Node, platform: &str) -> Option<u64> {
-    list.get("platforms")?.get(platform)?.get("capacity")?.as_str()?.parse().ok()
 }

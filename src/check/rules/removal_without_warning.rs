@@ -23,21 +23,13 @@ pub(super) static LINT: Lint = Lint {
         "多数违规只是不小心。一句话不说就踢人，对方会告诉二十个人。",
     ),
     article: Article::Building,
-    fix: says("begin the ladder with `remind`", "让 `ladder` 从 `remind` 开始"),
-    bad: same(
+    fix: says("put `{action: remind}` before it", "在它前面加上 `{action: remind}`"),
+    example: same(
         "
 rules:
   conduct:
     ladder:
-      - {action: remove}
-",
-    ),
-    good: same(
-        "
-rules:
-  conduct:
-    ladder:
-      - {action: remind}
++     - {action: remind}
       - {action: remove}
 ",
     ),
@@ -50,7 +42,7 @@ fn run(case: Case, notes: &mut Notes) {
     let of_spam = rules.anti_spam.as_ref().map(|anti_spam| &anti_spam.ladder);
     for first in of_conduct.into_iter().chain(of_spam).filter_map(|ladder| ladder.first()) {
         if first.action.value == Action::Remove {
-            notes.add(&first.action.span, words!("the first breach already means the door", "第一次违规就移出"));
+            notes.add(&first.action.span, words!("the first step after a breach is already `remove`", "第一次违规就直接移出"));
         }
     }
 }

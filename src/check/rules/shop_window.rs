@@ -25,37 +25,23 @@ pub(super) static LINT: Lint = Lint {
         "会员群最容易变成不断的产品推送，很快就被屏蔽。先给售后、建议和审美，卖的东西自然就在里面。",
     ),
     article: Article::Building,
-    fix: says("plan at least one SOP with `kind: value`", "至少安排一个 `kind: value` 的 SOP"),
-    bad: says(
+    fix: says("give at least one SOP `kind: value`: advice, care or knowledge", "至少安排一个 `kind: value` 的流程：建议、关怀或知识"),
+    example: says(
         "
 rules:
   join: {mode: purchase}
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, kind: promotion}
+-   - {id: look, title: Look of the day, every: weekday, kind: promotion}
++   - {id: look, title: Look of the day, every: weekday, kind: value}
 ",
         "
 rules:
   join: {mode: purchase}
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, kind: promotion}
-",
-    ),
-    good: says(
-        "
-rules:
-  join: {mode: purchase}
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, kind: value}
-",
-        "
-rules:
-  join: {mode: purchase}
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, kind: value}
+-   - {id: look, title: 今日一套, every: weekday, kind: promotion}
++   - {id: look, title: 今日一套, every: weekday, kind: value}
 ",
     ),
     ask: Ask::Community(run),
@@ -68,7 +54,7 @@ fn run(case: Case, notes: &mut Notes) {
     if join.mode.value == JoinMode::Purchase && case.sops().next().is_some() && !case.sops().any(gives) {
         notes.add(
             &join.mode.span,
-            words!("who joins by buying is given nothing but offers", "消费进来的人，在这里得不到别的价值"),
+            words!("members join by buying, and no SOP of the calendar gives them anything else of value", "靠消费加入，日历里却没有一个给价值的流程"),
         );
     }
 }

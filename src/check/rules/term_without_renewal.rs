@@ -30,16 +30,11 @@ pub(super) static LINT: Lint = Lint {
         "write `renewal` under `rules.ending`: the price, how early one is asked, how it goes",
         "在 `rules.ending` 里写 `renewal`：价格、提前多久问、怎么做",
     ),
-    bad: same(
+    example: same(
         "
 rules:
-  ending: {term: 1 year}
-",
-    ),
-    good: same(
-        "
-rules:
-  ending: {term: 1 year, renewal: {price: 99, notice: 30d}}
+- ending: {term: 1 year}
++ ending: {term: 1 year, renewal: {price: 99, notice: 30d}}
 ",
     ),
     ask: Ask::Community(run),
@@ -50,6 +45,6 @@ fn run(case: Case, notes: &mut Notes) {
     let lifecycle = case.community.positioning.iter().find_map(|positioning| positioning.lifecycle.as_ref());
     let is_flash = lifecycle.is_some_and(|lifecycle| lifecycle.kind.value == LifecycleKind::Flash);
     if let Some(term) = ending.term.as_ref().filter(|_| ending.renewal.is_none() && ending.elimination.is_none() && !is_flash) {
-        notes.add(&term.span, words!("nobody is asked to stay when the term is over", "到期了，没有写怎么续"));
+        notes.add(&term.span, words!("membership has a term, and nothing says how it is renewed", "有期限，却没有写到期了怎么续"));
     }
 }

@@ -22,46 +22,30 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("give the step an `owner`, and in `within` the time it may take", "给这一步写上 `owner`，并在 `within` 里写时限"),
-    bad: says(
+    example: says(
         "
++people:
++ operators:
++   - {id: keeper, name: Xiaoman}
 rules:
   join:
     mode: fee
     price: 99
     approval:
-      - {do: Answered within a day}
+-     - {do: Answered within a day}
++     - {do: Answered within a day, owner: keeper, within: 1d}
 ",
         "
++people:
++ operators:
++   - {id: keeper, name: 小满}
 rules:
   join:
     mode: fee
     price: 99
     approval:
-      - {do: 当天有回音}
-",
-    ),
-    good: says(
-        "
-people:
-  operators:
-    - {id: keeper, name: Xiaoman}
-rules:
-  join:
-    mode: fee
-    price: 99
-    approval:
-      - {do: Answered within a day, owner: keeper, within: 1d}
-",
-        "
-people:
-  operators:
-    - {id: keeper, name: 小满}
-rules:
-  join:
-    mode: fee
-    price: 99
-    approval:
-      - {do: 当天有回音, owner: keeper, within: 1d}
+-     - {do: 当天有回音}
++     - {do: 当天有回音, owner: keeper, within: 1d}
 ",
     ),
     ask: Ask::Community(run),
@@ -70,6 +54,6 @@ rules:
 fn run(case: Case, notes: &mut Notes) {
     let joins = case.community.rules.iter().filter_map(|rules| rules.join.as_ref());
     for step in joins.flat_map(|join| &join.approval).filter(|step| step.owner.is_none()) {
-        notes.add(step.r#do.span(), words!("nobody does this step of joining", "入群的这一步没有人负责"));
+        notes.add(step.r#do.span(), words!("nobody is named who does this step of joining", "入群的这一步没有人负责"));
     }
 }

@@ -22,42 +22,28 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("name in `by` the SOPs that provide it, or take the benefit out", "在 `by` 里写上兑现它的 SOP，或者删掉这条权益"),
-    bad: says(
+    example: says(
         "
 tiers:
   - id: regular
     name: Regulars
     benefits:
-      - {title: A fitting ahead of the season}
+-     - {title: A fitting ahead of the season}
++     - {title: A fitting ahead of the season, by: [preview]}
++calendar:
++ campaigns:
++   - {id: preview, title: Season preview}
 ",
         "
 tiers:
   - id: regular
     name: 常客
     benefits:
-      - {title: 换季提前试衣}
-",
-    ),
-    good: says(
-        "
-tiers:
-  - id: regular
-    name: Regulars
-    benefits:
-      - {title: A fitting ahead of the season, by: [preview]}
-calendar:
-  campaigns:
-    - {id: preview, title: Season preview}
-",
-        "
-tiers:
-  - id: regular
-    name: 常客
-    benefits:
-      - {title: 换季提前试衣, by: [preview]}
-calendar:
-  campaigns:
-    - {id: preview, title: 换季提前看}
+-     - {title: 换季提前试衣}
++     - {title: 换季提前试衣, by: [preview]}
++calendar:
++ campaigns:
++   - {id: preview, title: 换季提前看}
 ",
     ),
     ask: Ask::Community(run),
@@ -66,6 +52,6 @@ calendar:
 fn run(case: Case, notes: &mut Notes) {
     for benefit in case.community.tiers.iter().flat_map(|tier| &tier.benefits).filter(|benefit| benefit.by.is_empty()) {
         let title = &benefit.title;
-        notes.add(title.span(), words!("nothing provides the benefit `{title}`", "没有流程兑现权益 `{title}`"));
+        notes.add(title.span(), words!("no SOP provides the benefit `{title}`", "没有流程兑现权益 `{title}`"));
     }
 }

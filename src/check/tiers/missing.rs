@@ -28,24 +28,16 @@ pub(super) static LINT: Lint = Lint {
         "write `tiers`: two to four layers, each with its criteria and its benefits",
         "写上 `tiers`：两到四层，每层写明标准和权益",
     ),
-    bad: says(
+    example: says(
         "
 name: The Wardrobe Salon
++tiers:
++ - {id: regular, name: Regulars, criteria: [Two purchases in a year]}
 ",
         "
 name: 衣橱会客厅
-",
-    ),
-    good: says(
-        "
-name: The Wardrobe Salon
-tiers:
-  - {id: regular, name: Regulars, criteria: [Two purchases in a year]}
-",
-        "
-name: 衣橱会客厅
-tiers:
-  - {id: regular, name: 常客, criteria: [一年内买过两次]}
++tiers:
++ - {id: regular, name: 常客, criteria: [一年内买过两次]}
 ",
     ),
     ask: Ask::Community(run),
@@ -54,6 +46,6 @@ tiers:
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.tiers.is_empty() {
-        notes.add(community.name.span(), words!("the members are not told apart", "没有写成员分层"));
+        notes.add(community.name.span(), words!("no tiers are written: all members are treated alike", "没有写成员分层：所有人都一样对待"));
     }
 }

@@ -22,28 +22,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("write `promotion`: who decides, when, by what", "写上 `promotion`：谁决定、什么时候、凭什么"),
-    bad: says(
+    example: says(
         "
 tiers:
   - {id: regular, name: Regulars, criteria: [Two purchases in a year]}
-  - {id: host, name: Hosts, criteria: [Answered within a day]}
+- - {id: host, name: Hosts, criteria: [Answered within a day]}
++ - {id: host, name: Hosts, criteria: [Answered within a day], promotion: Spring}
 ",
         "
 tiers:
   - {id: regular, name: 常客, criteria: [一年内买过两次]}
-  - {id: host, name: 主人, criteria: [当天有回音]}
-",
-    ),
-    good: says(
-        "
-tiers:
-  - {id: regular, name: Regulars, criteria: [Two purchases in a year]}
-  - {id: host, name: Hosts, criteria: [Answered within a day], promotion: Spring}
-",
-        "
-tiers:
-  - {id: regular, name: 常客, criteria: [一年内买过两次]}
-  - {id: host, name: 主人, criteria: [当天有回音], promotion: 春天}
+- - {id: host, name: 主人, criteria: [当天有回音]}
++ - {id: host, name: 主人, criteria: [当天有回音], promotion: 春天}
 ",
     ),
     ask: Ask::Community(run),
@@ -52,6 +42,6 @@ tiers:
 fn run(case: Case, notes: &mut Notes) {
     for tier in case.community.tiers.iter().skip(1).filter(|tier| tier.promotion.is_none()) {
         let name = &tier.name;
-        notes.add(&tier.id.span, words!("nothing says how one becomes one of `{name}`", "没有写怎么成为 `{name}`"));
+        notes.add(&tier.id.span, words!("nothing says how a member becomes one of `{name}`", "没有写怎么成为 `{name}`"));
     }
 }

@@ -22,24 +22,16 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("write `criteria` or a `fee` for the subgroup", "给 `subgroup` 写上 `criteria` 或 `fee`"),
-    bad: says(
+    example: says(
         "
 tiers:
-  - {id: host, name: Hosts, criteria: [Two purchases in a year], subgroup: {title: Salon}}
+- - {id: host, name: Hosts, criteria: [Two purchases in a year], subgroup: {title: Salon}}
++ - {id: host, name: Hosts, criteria: [Two purchases in a year], subgroup: {title: Salon, fee: 980, per: year}}
 ",
         "
 tiers:
-  - {id: host, name: 主人, criteria: [一年内买过两次], subgroup: {title: 会客厅}}
-",
-    ),
-    good: says(
-        "
-tiers:
-  - {id: host, name: Hosts, criteria: [Two purchases in a year], subgroup: {title: Salon, fee: 980, per: year}}
-",
-        "
-tiers:
-  - {id: host, name: 主人, criteria: [一年内买过两次], subgroup: {title: 会客厅, fee: 980, per: year}}
+- - {id: host, name: 主人, criteria: [一年内买过两次], subgroup: {title: 会客厅}}
++ - {id: host, name: 主人, criteria: [一年内买过两次], subgroup: {title: 会客厅, fee: 980, per: year}}
 ",
     ),
     ask: Ask::Community(run),
@@ -49,7 +41,7 @@ fn run(case: Case, notes: &mut Notes) {
     for subgroup in case.community.tiers.iter().filter_map(|tier| tier.subgroup.as_ref()) {
         if subgroup.fee.is_none() && subgroup.criteria.is_empty() {
             let title = &subgroup.title;
-            notes.add(title.span(), words!("anybody may enter `{title}`", "`{title}` 没有门槛"));
+            notes.add(title.span(), words!("nothing says who may enter the subgroup `{title}`", "小群 `{title}` 没有门槛"));
         }
     }
 }

@@ -23,28 +23,20 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Understanding,
     fix: says("list the tiers from below, and let the shares fall on the way up", "从下往上写，越往上 `share` 越小"),
-    bad: says(
+    example: says(
         "
 tiers:
-  - {id: regular, name: Regulars, share: 20%}
-  - {id: host, name: Hosts, share: 60%}
+- - {id: regular, name: Regulars, share: 20%}
+- - {id: host, name: Hosts, share: 60%}
++ - {id: regular, name: Regulars, share: 60%}
++ - {id: host, name: Hosts, share: 20%}
 ",
         "
 tiers:
-  - {id: regular, name: 常客, share: 20%}
-  - {id: host, name: 主人, share: 60%}
-",
-    ),
-    good: says(
-        "
-tiers:
-  - {id: regular, name: Regulars, share: 60%}
-  - {id: host, name: Hosts, share: 20%}
-",
-        "
-tiers:
-  - {id: regular, name: 常客, share: 60%}
-  - {id: host, name: 主人, share: 20%}
+- - {id: regular, name: 常客, share: 20%}
+- - {id: host, name: 主人, share: 60%}
++ - {id: regular, name: 常客, share: 60%}
++ - {id: host, name: 主人, share: 20%}
 ",
     ),
     ask: Ask::Community(run),
@@ -59,7 +51,7 @@ fn run(case: Case, notes: &mut Notes) {
             let (below, above) = (&below.name, &above.name);
             notes.add(
                 &higher.span,
-                words!("`{above}` are more than `{below}` below them", "上层 `{above}` 比下层 `{below}` 还多"),
+                words!("the tier `{above}` has more members than `{below}` below it", "上层 `{above}` 比下层 `{below}` 还多"),
             );
         }
     }

@@ -29,25 +29,19 @@ pub(super) static LINT: Lint = Lint {
         "say what is special in words that can be checked, or bring your own list in `content/audit/words.yaml`",
         "用能核实的话说出特别之处；词表可以用 `content/audit/words.yaml` 替换",
     ),
-    bad: says(
+    example: says(
         "
-tagline: The best in the country, for you
+-tagline: The best in the country, for you
++tagline: A shop you can ask
 ",
         "
-tagline: 全国第一的穿搭社群
-",
-    ),
-    good: says(
-        "
-tagline: A shop you can ask
-",
-        "
-tagline: 可以随时问的一家店
+-tagline: 全国第一的穿搭社群
++tagline: 可以随时问的一家店
 ",
     ),
     ask: Ask::Workspace(run),
 };
 
 fn run(whole: &Whole, notes: &mut Notes) {
-    word_list::tell(whole, "absolute", notes, |word| words!("`{word}` is an absolute term", "`{word}` 是绝对化用语"));
+    word_list::tell(whole, "absolute", notes, |word| words!("`{word}` is an absolute term, such as the law on advertising forbids", "`{word}` 是绝对化用语，广告法不允许"));
 }

@@ -5,7 +5,6 @@ use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
 use crate::check::lint::Lint;
-use crate::check::lint::same;
 use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::finding::Level;
@@ -23,21 +22,17 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("say in `because` why this does not apply here", "请在 `because` 里写明为什么这里不适用"),
-    bad: same(
+    example: says(
         r#"
 allow:
-  - {check: rules-no-ending, because: ""}
+- - {check: rules-no-ending, because: ""}
++ - {check: rules-no-ending, because: The festival ends it}
 "#,
-    ),
-    good: says(
-        "
+        r#"
 allow:
-  - {check: rules-no-ending, because: The festival ends it}
-",
-        "
-allow:
-  - {check: rules-no-ending, because: 节日结束就解散}
-",
+- - {check: rules-no-ending, because: ""}
++ - {check: rules-no-ending, because: 节日结束就解散}
+"#,
     ),
     ask: Ask::Workspace(run),
 };
@@ -46,6 +41,6 @@ fn run(whole: &Whole, notes: &mut Notes) {
     for (slug, allow) in whole.allows().filter(|(_, allow)| allow.because.trim().is_empty()) {
         let code = &*allow.check.value;
         notes.about(slug);
-        notes.add(&allow.check.span, words!("`{code}` is allowed without a reason", "允许了 `{code}`，却没有写原因"));
+        notes.add(&allow.check.span, words!("`{code}` is allowed without a reason, so it is told all the same", "允许了 `{code}`，却没有写原因，所以不生效"));
     }
 }

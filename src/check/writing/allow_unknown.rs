@@ -24,24 +24,16 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("write the code as `guildbook check` prints it in brackets", "请照 `guildbook check` 方括号里的代码写"),
-    bad: says(
+    example: says(
         "
 allow:
-  - {check: rules-no-endig, because: The festival ends it}
+- - {check: rules-no-endig, because: The festival ends it}
++ - {check: rules-no-ending, because: The festival ends it}
 ",
         "
 allow:
-  - {check: rules-no-endig, because: 节日结束就解散}
-",
-    ),
-    good: says(
-        "
-allow:
-  - {check: rules-no-ending, because: The festival ends it}
-",
-        "
-allow:
-  - {check: rules-no-ending, because: 节日结束就解散}
+- - {check: rules-no-endig, because: 节日结束就解散}
++ - {check: rules-no-ending, because: 节日结束就解散}
 ",
     ),
     ask: Ask::Workspace(run),

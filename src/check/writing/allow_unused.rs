@@ -20,32 +20,18 @@ pub(super) static LINT: Lint = Lint {
     why: says("A forgotten exception hides the next real mistake.", "忘了删的例外，会盖住下一个真正的问题。"),
     article: Article::Craft,
     fix: says("take this `allow` out", "请删掉这条 `allow`"),
-    bad: says(
+    example: says(
         "
 rules:
   join: {mode: fee, price: 299}
-  ending: {term: 1 year}
+- ending: {term: 1 year}
 allow:
   - {check: rules-no-ending, because: The festival ends it}
 ",
         "
 rules:
   join: {mode: fee, price: 299}
-  ending: {term: 1 year}
-allow:
-  - {check: rules-no-ending, because: 节日结束就解散}
-",
-    ),
-    good: says(
-        "
-rules:
-  join: {mode: fee, price: 299}
-allow:
-  - {check: rules-no-ending, because: The festival ends it}
-",
-        "
-rules:
-  join: {mode: fee, price: 299}
+- ending: {term: 1 year}
 allow:
   - {check: rules-no-ending, because: 节日结束就解散}
 ",

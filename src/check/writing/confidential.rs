@@ -9,6 +9,7 @@ use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::check::writing::scan;
 use crate::finding::Level;
+use crate::finding::Words;
 use crate::finding::words;
 use crate::load::Definition;
 
@@ -27,40 +28,34 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("take the word out here, or keep the module to its own community", "在这里删掉这个词，或把模块移到它自己的社群里"),
-    bad: says(
+    example: says(
         "
-tagline: As at the Harbour Club
+-tagline: As at the Harbour Club
++tagline: As at home
 === content/communities/other/community.yaml ===
 name: Harbour
 confidential: [Harbour Club]
 ",
         "
-tagline: 和鹭岛仓一样
+-tagline: 和北岸仓一样
++tagline: 和在家一样
 === content/communities/other/community.yaml ===
-name: 渡口
-confidential: [鹭岛仓]
-",
-    ),
-    good: says(
-        "
-tagline: As at home
-=== content/communities/other/community.yaml ===
-name: Harbour
-confidential: [Harbour Club]
-",
-        "
-tagline: 和在家一样
-=== content/communities/other/community.yaml ===
-name: 渡口
-confidential: [鹭岛仓]
+name: 海角
+confidential: [北岸仓]
 ",
     ),
     ask: Ask::Workspace(run),
 };
 
 fn run(whole: &Whole, notes: &mut Notes) {
-    let own = |definition: &Definition| scan::texts_under(definition, "confidential");
-    scan::tell(whole, own, notes, |word| {
-        words!("`{word}` is confidential to another community", "`{word}` 是另一个社群的保密词")
-    });
+    scan::tell(whole, own, notes, message);
+}
+
+/// The confidential words of a definition.
+pub(super) fn own(definition: &Definition) -> Vec<String> {
+    scan::names_under(definition, "confidential")
+}
+
+pub(super) fn message(word: &str) -> Words {
+    words!("`{word}` is confidential to another community", "`{word}` 是另一个社群的保密词")
 }

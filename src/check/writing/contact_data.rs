@@ -28,29 +28,19 @@ pub(super) static LINT: Lint = Lint {
         "mark it `for: internal`, or write how one is reached without the number",
         "标上 `for: internal`，或写不带号码的联系方式",
     ),
-    bad: says(
+    example: says(
         r#"
 people:
   for: member
-  leader: {id: leader, name: Shen Yun, for: member, contact: "13900001234"}
+- leader: {id: leader, name: Shen Yun, for: member, contact: "13900001234"}
++ leader: {id: leader, name: Shen Yun, for: member}
 "#,
         r#"
 people:
   for: member
-  leader: {id: leader, name: 沈云, for: member, contact: "13900001234"}
+- leader: {id: leader, name: 沈云, for: member, contact: "13900001234"}
++ leader: {id: leader, name: 沈云, for: member}
 "#,
-    ),
-    good: says(
-        "
-people:
-  for: member
-  leader: {id: leader, name: Shen Yun, for: member}
-",
-        "
-people:
-  for: member
-  leader: {id: leader, name: 沈云, for: member}
-",
     ),
     ask: Ask::Workspace(run),
 };
@@ -59,7 +49,7 @@ fn run(whole: &Whole, notes: &mut Notes) {
     shown::each(whole, notes, &mut |place, notes| {
         for number in numbers(place.text()) {
             let masked = format!("{}…", &place.text()[number.start..number.start + 3]);
-            notes.add(&place.part(number), words!("members can read the number {masked}", "成员看得到号码 {masked}"));
+            notes.add(&place.part(number), words!("members can read a personal number here, {masked}", "成员在这里看得到个人号码 {masked}"));
         }
     });
 }

@@ -9,6 +9,7 @@ use crate::check::lint::says;
 use crate::check::notes::Notes;
 use crate::check::writing::scan;
 use crate::finding::Level;
+use crate::finding::Words;
 use crate::finding::words;
 use crate::load::Definition;
 
@@ -27,28 +28,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("write `{{ name }}` instead, or take the name out", "改用 `{{ name }}`，或删掉这个名字"),
-    bad: says(
-        "
-tagline: Written for the Harbour Readers
-=== content/communities/other/community.yaml ===
-name: Harbour Readers
-",
-        "
-tagline: 照着渡口读书会来做
-=== content/communities/other/community.yaml ===
-name: 渡口读书会
-",
-    ),
-    good: says(
+    example: says(
         r#"
-tagline: "Written for {{ name }}"
+-tagline: Written for the Harbour Readers
++tagline: "Written for {{ name }}"
 === content/communities/other/community.yaml ===
 name: Harbour Readers
 "#,
         r#"
-tagline: "照着{{ name }}来做"
+-tagline: 照着海角读书会来做
++tagline: "照着{{ name }}来做"
 === content/communities/other/community.yaml ===
-name: 渡口读书会
+name: 海角读书会
 "#,
     ),
     ask: Ask::Workspace(run),
@@ -58,11 +49,17 @@ name: 渡口读书会
 const SHORTEST: usize = 3;
 
 fn run(whole: &Whole, notes: &mut Notes) {
-    let own = |definition: &Definition| {
-        let mut names = scan::texts_under(definition, "name");
-        names.append(&mut scan::texts_under(definition, "prepared_for"));
-        names.retain(|name| name.chars().count() >= SHORTEST);
-        names
-    };
-    scan::tell(whole, own, notes, |word| words!("`{word}` is the name of another community", "`{word}` 是另一个社群的名字"));
+    scan::tell(whole, own, notes, message);
+}
+
+/// The names of a community and of its client.
+pub(super) fn own(definition: &Definition) -> Vec<String> {
+    let mut names = scan::names_under(definition, "name");
+    names.append(&mut scan::names_under(definition, "prepared_for"));
+    names.retain(|name| name.chars().count() >= SHORTEST);
+    names
+}
+
+pub(super) fn message(word: &str) -> Words {
+    words!("`{word}` is the name of another community", "`{word}` 是另一个社群的名字")
 }

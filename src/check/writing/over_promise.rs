@@ -29,24 +29,16 @@ pub(super) static LINT: Lint = Lint {
         "say what you can keep, or bring your own list in `content/audit/words.yaml`",
         "改成做得到的说法；词表可以用 `content/audit/words.yaml` 替换",
     ),
-    bad: says(
+    example: says(
         "
 positioning:
-  promise: A wardrobe with guaranteed results
+- promise: A wardrobe with guaranteed results
++ promise: One look a day that you can wear tomorrow
 ",
         "
 positioning:
-  promise: 学完零风险开店
-",
-    ),
-    good: says(
-        "
-positioning:
-  promise: One look a day that you can wear tomorrow
-",
-        "
-positioning:
-  promise: 每天一套明天就能穿的搭配
+- promise: 学完零风险开店
++ promise: 每天一套明天就能穿的搭配
 ",
     ),
     ask: Ask::Workspace(run),

@@ -27,7 +27,7 @@ pub(super) fn tell(whole: &Whole, of: fn(&Definition) -> Vec<String>, notes: &mu
     let mut owners: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     // Of every definition, also of those that no book is made of now: a single client's book must not name the others.
     for definition in &whole.documents.definitions {
-        for word in of(definition).into_iter().map(|word| word.trim().to_owned()).filter(|word| is_name(word)) {
+        for word in of(definition) {
             owners.entry(word).or_default().push(&definition.slug);
         }
     }
@@ -130,17 +130,18 @@ fn readers<'a>(whole: &'a Whole) -> BTreeMap<&'a str, Vec<&'a str>> {
     readers
 }
 
+/// A module with its head, which holds its title.
 fn whole_text(module: &Module) -> Span {
-    module.source.span(module.text_start..module.source.text().len())
+    module.source.span(0..module.source.text().len())
 }
 
-/// The texts that stand under a key of a definition, in all its languages.
-pub(super) fn texts_under(definition: &Definition, key: &str) -> Vec<String> {
+/// The texts that stand under a key of a definition, in all its languages, and can be told apart from other words.
+pub(super) fn names_under(definition: &Definition, key: &str) -> Vec<String> {
     let mut texts = Vec::new();
     if let Some(node) = definition.tree.get(key) {
         gather_texts(node, &mut texts);
     }
-    texts
+    texts.into_iter().map(|text| text.trim().to_owned()).filter(|text| is_name(text)).collect()
 }
 
 fn gather_texts(node: &Node, texts: &mut Vec<String>) {

@@ -1,5 +1,9 @@
 //! A secret that members could read.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::check::case::Whole;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
@@ -23,20 +27,14 @@ pub(super) static LINT: Lint = Lint {
     why: says("A book is copied and printed; whoever holds it holds the key.", "手册会被复制和打印，谁拿到手册，谁就拿到钥匙。"),
     article: Article::Craft,
     fix: says("take it out and change it: it has been written down in clear", "删掉它，并且换一个：它已经被明文写下来了"),
-    bad: says(
+    example: says(
         r#"
-tagline: "Wi-Fi password: kora-2931x"
+-tagline: "Wi-Fi password: kora-2931x"
++tagline: "Ask at the desk for the password"
 "#,
         r#"
-tagline: "Wi-Fi 密码：kora-2931x"
-"#,
-    ),
-    good: says(
-        r#"
-tagline: "Ask at the desk for the password"
-"#,
-        r#"
-tagline: "密码请到前台问"
+-tagline: "Wi-Fi 密码：kora-2931x"
++tagline: "密码请到前台问"
 "#,
     ),
     ask: Ask::Workspace(run),
@@ -54,13 +52,22 @@ const SHORTEST: usize = 6;
 fn run(whole: &Whole, notes: &mut Notes) {
     shown::each(whole, notes, &mut |place, notes| {
         if let Some(at) = secret(place.text()) {
-            notes.add(&place.part(at..place.text().len()), words!("this looks like a secret", "这里像是密钥或密码"));
+            notes.add(&place.part(at..place.text().len()), words!("this looks like a password or a key, and members can read it", "这里像是密码或密钥，而且成员看得到"));
         }
     });
 }
 
+/// All signs at once: most texts have none.
+static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let signs = BEGINNINGS.iter().chain(&PASSWORDS);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(signs).ok()
+});
+
 /// Where a secret begins in `text`, its sign included.
 fn secret(text: &str) -> Option<usize> {
+    if SIGNS.as_ref().is_some_and(|signs| !signs.is_match(text)) {
+        return None;
+    }
     let key = BEGINNINGS.iter().filter_map(|sign| {
         let at = text.find(sign)?;
         let long = text[at + sign.len()..].chars().take_while(|it| it.is_ascii_alphanumeric()).count() >= SHORTEST;

@@ -18,7 +18,7 @@ pub(super) fn each(whole: &Whole, notes: &mut Notes, look: &mut dyn FnMut(&Span,
     notes.about(None);
     for module in whole.modules().filter(|module| module.front.r#for == Some(Visibility::Member)) {
         let text = module.source.text();
-        let mut start = module.text_start;
+        let mut start = 0;
         for line in text[start..].split_inclusive('\n') {
             look(&module.source.span(start..start + line.len()), notes);
             start += line.len();

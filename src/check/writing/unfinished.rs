@@ -26,28 +26,18 @@ pub(super) static LINT: Lint = Lint {
     ),
     article: Article::Craft,
     fix: says("write the text, or take it out until it is written", "写完它，没写完就先删掉"),
-    bad: says(
+    example: says(
         r#"
 calendar:
   rhythms:
-    - {id: look, title: Look of the day, every: weekday, script: "To be added"}
+-   - {id: look, title: Look of the day, every: weekday, script: "To be added"}
++   - {id: look, title: Look of the day, every: weekday, script: Welcome to the club}
 "#,
         "
 calendar:
   rhythms:
-    - {id: look, title: 今日一套, every: weekday, script: 待补充}
-",
-    ),
-    good: says(
-        "
-calendar:
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, script: Welcome to the club}
-",
-        "
-calendar:
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, script: 欢迎入会}
+-   - {id: look, title: 今日一套, every: weekday, script: 待补充}
++   - {id: look, title: 今日一套, every: weekday, script: 欢迎入会}
 ",
     ),
     ask: Ask::Community(run),
@@ -59,7 +49,7 @@ const MARKS: [&str; 8] =
 fn run(case: Case, notes: &mut Notes) {
     for text in outgoing::of(case.community) {
         if let Some(mark) = MARKS.iter().find(|mark| text.contains(**mark)) {
-            notes.add(&outgoing::place(text, mark), words!("`{mark}` is still to be written", "`{mark}`：这里还没有写完"));
+            notes.add(&outgoing::place(text, mark), words!("`{mark}` stands in a text that goes out to members", "要发给成员的文字里还留着 `{mark}`"));
         }
     }
 }

@@ -117,8 +117,10 @@ fn allowed(scene: &Scene, allowed: &Allowed) -> Value {
 
 fn due(scene: &Scene, due: &Due) -> Value {
     let today = scene.site.library.edition.today;
+    let page = due.page(scene.site, scene.book);
     json!({
-        "title": due.section.map_or_else(|| scene.word("health.whole"), |key| scene.word(&format!("sections.{key}.title"))),
+        "title": page.map_or_else(|| scene.word("health.whole"), |page| page.title.clone()),
+        "page": page.map(|page| &page.address),
         "owner": due.owner.as_ref().map(|owner| scene.find("role", owner)),
         "last": due.last.map(|last| last.to_string()),
         "due": due.due.map(|due| due.to_string()),

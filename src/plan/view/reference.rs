@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::check;
 use crate::check::Lint;
 use crate::check::Says;
+use crate::check::example;
 use crate::locale::Language;
 use crate::model::SECTIONS;
 use crate::model::schema_of_definition;
@@ -168,8 +169,8 @@ fn question(lint: &Lint, language: &Language) -> Value {
         "why": say(lint.why),
         "article": say(lint.article.title()),
         "fix": say(lint.fix),
-        "bad": say(lint.bad).trim_matches('\n'),
-        "good": say(lint.good).trim_matches('\n'),
+        "bad": example::before(&say(lint.example)).trim_end(),
+        "good": example::after(&say(lint.example)).trim_end(),
     })
 }
 

@@ -1,0 +1,170 @@
+//! What is deleted is missed: without any one section or id, a sample is told what a reader would say of it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use guildbook::check;
+use guildbook::check::LINTS;
+use guildbook::finding::Findings;
+use guildbook::load;
+use guildbook::load::Documents;
+use guildbook::locale::Language;
+use guildbook::model::Community;
+use guildbook::model::Visibility;
+use guildbook::model::reference::Noun;
+use guildbook::resolve;
+use guildbook::resolve::Edition;
+use guildbook::resolve::Library;
+use guildbook::source::Span;
+use guildbook::theme;
+use guildbook::workspace::Sources;
+use guildbook::workspace::Workspace;
+use rayon::prelude::*;
+
+use crate::sample;
+
+/// What is said where a section is gone and nothing else in the definition means anything in it.
+const SECTIONS: &[(&str, &str)] = &[
+    ("fit", "fit-missing"),
+    ("positioning", "positioning-missing"),
+    ("audience", "audience-missing"),
+    ("people", "people-missing"),
+    ("rules", "rules-missing"),
+    ("tiers", "tiers-missing"),
+    ("culture", "culture-missing"),
+    ("calendar", "calendar-missing"),
+    ("funnel", "funnel-missing"),
+    ("growth", "growth-missing"),
+    ("metrics", "metrics-missing"),
+    ("resources", "resources-missing"),
+];
+
+/// What is said of each kind of thing without its id, where nothing means it: most cannot be without one; nothing is wrong with
+/// the others.
+const IDS: &[(Noun, Option<&str>)] = &[
+    (Noun::Role, Some("missing-key")),
+    (Noun::Channel, Some("missing-key")),
+    (Noun::Sop, Some("missing-key")),
+    (Noun::Metric, Some("missing-key")),
+    (Noun::Tier, Some("missing-key")),
+    (Noun::Segment, Some("missing-key")),
+    (Noun::Stage, None),
+    (Noun::Rule, None),
+    (Noun::Direction, None),
+    (Noun::Script, None),
+    (Noun::Objection, None),
+    (Noun::Funnel, None),
+    (Noun::Scene, None),
+    (Noun::Stakeholder, None),
+];
+
+/// A sample community alone, without modules.
+struct Sample {
+    sources: Sources,
+    documents: Documents,
+    library: Library,
+    community: Community,
+    told: BTreeSet<&'static str>,
+}
+
+fn samples() -> Vec<Sample> {
+    let all = Workspace::new(sample::root()).discover(&Sources::default(), &mut Findings::new()).unwrap();
+    let slugs = ["wardrobe", "sketch", "crew"];
+    slugs.into_par_iter().map(|slug| Sample::new(&all, slug)).collect()
+}
+
+impl Sample {
+    fn new(all: &Sources, slug: &str) -> Sample {
+        let mut sources = all.clone();
+        let folder = format!("content/communities/{slug}/");
+        let is_its = |path: &str| path.strip_prefix(&folder).is_some_and(|rest| !rest.contains('/'));
+        sources.texts.retain(|file| file.source.path() == "content/site.yaml" || is_its(file.source.path()));
+        let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut Findings::new());
+        let languages = [Language::simplified_chinese()];
+        let community = resolve::unabridged(&documents.definitions[0], &languages, &mut Findings::new()).unwrap();
+        let edition = Edition { audience: Visibility::Internal, communities: Vec::new(), today: "2026-11-22".parse().unwrap() };
+        let library = resolve::resolve(&documents, &edition, &mut Findings::new());
+        let told = told(&sources, &library);
+        Sample { sources, documents, library, community, told }
+    }
+
+    /// What is said without the text at `range` of the file of `span`, and was not said with it.
+    fn without(&self, span: &Span, range: Range<usize>) -> BTreeSet<&'static str> {
+        let mut sources = self.sources.clone();
+        let text = span.source().text();
+        sources.put(span.source().path(), &format!("{}{}", &text[..range.start], &text[range.end..]));
+        told(&sources, &self.library).difference(&self.told).copied().collect()
+    }
+
+    fn without_section(&self, key: &str) -> Option<BTreeSet<&'static str>> {
+        let entry = self.documents.definitions[0].tree.entry(key)?;
+        let span = &entry.value.span;
+        if span.source().path().ends_with(&format!("/{key}.yaml")) {
+            let mut sources = self.sources.clone();
+            sources.texts.retain(|file| file.source.path() != span.source().path());
+            return Some(told(&sources, &self.library).difference(&self.told).copied().collect());
+        }
+        Some(self.without(span, entry.key.span.range().start..span.range().end))
+    }
+
+    fn means(&self, noun: Noun, id: &str) -> bool {
+        self.community.references().iter().any(|reference| reference.noun == noun && reference.id.as_str() == id)
+    }
+}
+
+/// The codes of all that is said: of the form, and of the method where the form is in order. `library` may be that from before a
+/// change: only the languages, the days and who has a book are asked of it.
+fn told(sources: &Sources, library: &Library) -> BTreeSet<&'static str> {
+    let mut findings = Findings::new();
+    let documents = load::load(sources, &Documents::default(), theme::BLOCKS, &mut findings);
+    check::check(&documents, library, &mut findings);
+    if !findings.has_errors() {
+        findings.extend(check::audit(&documents, library, &LINTS).into_findings());
+    }
+    findings.sorted().iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn without_any_one_section_a_sample_lacks_it() {
+    let mut deleted = 0;
+    for sample in samples() {
+        let cut: Vec<_> =
+            SECTIONS.par_iter().filter_map(|(key, code)| Some((key, code, sample.without_section(key)?))).collect();
+        deleted += cut.len();
+        for (key, code, told) in cut {
+            let is_meant = told.contains("unknown-id") || told.contains("placeholder-unknown");
+            assert!(told.contains(code) || is_meant, "without `{key}`: {told:?}");
+        }
+    }
+    assert!(deleted > 30, "{deleted}");
+}
+
+#[test]
+fn without_any_one_id_a_sample_says_what_is_meant_by_it() {
+    let mut deleted = BTreeSet::new();
+    for sample in samples() {
+        for (noun, code) in IDS {
+            let ids = sample.community.ids(*noun);
+            deleted.extend((!ids.is_empty()).then_some(noun.word()));
+            ids.par_iter().for_each(|id| {
+                let told = sample.without(&id.span, whole(&id.span));
+                let expected = if sample.means(*noun, id.as_str()) { code.or(Some("unknown-id")) } else { *code };
+                let word = (noun.word(), id.as_str());
+                match expected {
+                    Some(code) => assert!(told.contains(code), "without {word:?}: {told:?}"),
+                    None => assert!(told.is_empty(), "without {word:?}, which nothing means: {told:?}"),
+                }
+            });
+        }
+    }
+    assert_eq!(deleted.len(), Noun::ALL.len(), "no sample has one of the others: {deleted:?}");
+}
+
+/// An id with its key and what parts it from the next: a comma, or the end of the line.
+fn whole(id: &Span) -> Range<usize> {
+    let text = id.source().text();
+    let start = text[..id.range().start].rfind("id:").unwrap();
+    let rest = text[id.range().end..].trim_start_matches(['"', '\'']);
+    let gap = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+    start..text.len() - gap.len()
+}
