@@ -25,6 +25,7 @@ mod timeline;
 
 pub use bars::Bar;
 pub use bars::bars;
+pub use bars::bars_of;
 pub use course::Course;
 pub use course::course;
 pub use flow::Exit;

@@ -100,10 +100,7 @@ mod tests {
 
     #[test]
     fn a_section_that_is_not_there_costs_most_of_its_family_whatever_its_level() {
-        let advice = |code| Found {
-            community: Some("衣橱".to_owned()),
-            finding: Finding::advice(code, words!("x", "x")),
-        };
+        let advice = |code| Found { community: Some("衣橱".to_owned()), finding: Finding::advice(code, words!("x", "x")) };
         let found = ["tiers-missing", "culture-missing", "fit-missing", "funnel-missing"].map(advice);
         let health = Health::of(&Audit { found: found.to_vec(), allowed: Vec::new() }, "衣橱");
         let score = |family| health.families.iter().find(|it| it.family == family).unwrap().score;

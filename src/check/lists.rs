@@ -17,11 +17,8 @@ pub struct List {
 }
 
 /// Words that should not go out.
-pub(super) static WORDS: List = List {
-    name: "words.yaml",
-    text: include_str!("data/words.yaml"),
-    codes: ["writing-over-promise", "writing-absolute-term"],
-};
+pub(super) static WORDS: List =
+    List { name: "words.yaml", text: include_str!("data/words.yaml"), codes: ["writing-over-promise", "writing-absolute-term"] };
 
 /// What platforms allow.
 pub(super) static PLATFORMS: List = List {
@@ -55,7 +52,8 @@ mod tests {
     fn a_list_says_when_it_was_written_and_where_each_line_was_read() {
         for list in LISTS {
             let node = list.read(&Documents::default()).unwrap();
-            let is_day = |node: Option<&Node>| node.and_then(Node::as_str).is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok());
+            let is_day =
+                |node: Option<&Node>| node.and_then(Node::as_str).is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok());
             assert!(is_day(node.get("written")), "{}", list.name);
             let sources = node.get("sources").map(Node::items).unwrap_or_default().iter();
             let platforms = node.get("platforms").map(Node::entries).unwrap_or_default().iter().map(|entry| &entry.value);

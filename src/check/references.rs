@@ -40,9 +40,7 @@ pub(super) fn check(community: &Community, findings: &mut Findings) {
 /// Every id of a kind. A stage without one goes by the word of its level.
 fn names(community: &Community, noun: Noun) -> Vec<&str> {
     match noun {
-        Noun::Stage => {
-            community.funnel.iter().flat_map(|funnel| funnel.all_stages()).map(|stage| stage.id()).collect()
-        }
+        Noun::Stage => community.funnel.iter().flat_map(|funnel| funnel.all_stages()).map(|stage| stage.id()).collect(),
         noun => community.ids(noun).into_iter().map(|id| id.as_str()).collect(),
     }
 }

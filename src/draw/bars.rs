@@ -30,12 +30,21 @@ const ROW: f64 = 10.0;
 
 /// Draws the rows in their order: names to the left, amounts to the right, bars between.
 pub fn bars(caption: &Caption<'_>, rows: &[Bar<'_>]) -> String {
+    drawn(caption, rows, range_of(rows))
+}
+
+/// The same for amounts out of `full`: the whole width is all that there could be.
+pub fn bars_of(full: f64, caption: &Caption<'_>, rows: &[Bar<'_>]) -> String {
+    let (low, high) = range_of(rows);
+    drawn(caption, rows, (low, high.max(finite(full))))
+}
+
+fn drawn(caption: &Caption<'_>, rows: &[Bar<'_>], (low, high): (f64, f64)) -> String {
     let labels: Vec<(Label, Label)> =
         rows.iter().map(|row| (Label::new(row.label, NAMES), Label::line(row.value, VALUES))).collect();
     let names = labels.iter().map(|(name, _)| name.width).fold(0.0, f64::max);
     let values = labels.iter().map(|(_, value)| value.width).fold(0.0, f64::max);
     let (left, right) = (names + APART, WIDTH - values - APART);
-    let (low, high) = range_of(rows);
     // Divided before subtracting, so that the ends of the range may be as far apart as numbers go.
     let scale = low.abs().max(high);
     let span = high / scale - low / scale;
@@ -74,6 +83,17 @@ mod tests {
     use crate::draw::laws::hold;
     use crate::draw::laws::number;
     use crate::draw::laws::word;
+
+    #[test]
+    fn a_score_of_half_the_points_is_half_as_wide_though_it_is_the_best() {
+        let row = [Bar { label: "群规", amount: 50.0, value: "50", kind: Kind::Plain }];
+        let width = |drawn: String| -> f64 {
+            let rect = drawn.split("<rect").nth(1).unwrap();
+            rect.split("width=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+        };
+        let (all, half) = (width(bars(&CAPTION, &row)), width(super::bars_of(100.0, &CAPTION, &row)));
+        assert!((half / all - 0.5).abs() < 0.01, "{half} of {all}");
+    }
 
     #[test]
     fn hours_a_week_by_kind() {

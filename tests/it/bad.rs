@@ -11,6 +11,7 @@ use guildbook::finding::Findings;
 use guildbook::load;
 use guildbook::load::Documents;
 use guildbook::model::Visibility;
+use guildbook::playbook::Playbook;
 use guildbook::report;
 use guildbook::report::Tongue;
 use guildbook::resolve;
@@ -21,17 +22,32 @@ use guildbook::workspace::Workspace;
 use snapbox::Assert;
 use snapbox::Data;
 
+fn documents(findings: &mut Findings) -> (Documents, Edition) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");
+    let sources = Workspace::new(folder).discover(&Sources::default(), findings).unwrap();
+    let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, findings);
+    let edition = Edition { audience: Visibility::Internal, communities: Vec::new(), today: "2026-11-22".parse().unwrap() };
+    (documents, edition)
+}
+
 fn found() -> Vec<Finding> {
     let mut findings = Findings::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");
-    let sources = Workspace::new(folder).discover(&Sources::default(), &mut findings).unwrap();
-    let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
-    let edition = Edition { audience: Visibility::Internal, communities: Vec::new(), today: "2026-11-22".parse().unwrap() };
+    let (documents, edition) = documents(&mut findings);
     let library = resolve::resolve(&documents, &edition, &mut findings);
     check::check(&documents, &library, &mut findings);
     // Its form is in order, or nobody would ask about the method.
     assert!(!findings.has_errors(), "{}", report::human(&findings.sorted(), Tongue::English, false));
     check::audit(&documents, &library, &LINTS).into_findings().collect()
+}
+
+/// Whatever is missing, its pages can be drawn: the makers look at them to see what is missing.
+#[test]
+fn every_page_can_be_drawn_where_everything_is_wrong() {
+    let (documents, edition) = documents(&mut Findings::new());
+    let playbook = Playbook::make(&documents, &edition, &mut Findings::new()).unwrap();
+    let failed = (0..playbook.page_count()).filter_map(|index| playbook.draw(index).err());
+    let failed: Vec<Finding> = failed.map(|finding| *finding).collect();
+    assert!(failed.is_empty(), "{}", report::human(&failed, Tongue::English, false));
 }
 
 #[test]

@@ -30,7 +30,10 @@ pub(super) static LINT: Lint = Lint {
         "深夜的消息会被当成打扰，然后被屏蔽。什么时候能吸收，比发什么更重要。",
     ),
     article: Article::Earning,
-    fix: says("write a time outside the quiet hours, or change `quiet_hours` of the calendar or the channel", "把时间改到静默时间之外，或改日历、渠道的 `quiet_hours`"),
+    fix: says(
+        "write a time outside the quiet hours, or change `quiet_hours` of the calendar or the channel",
+        "把时间改到静默时间之外，或改日历、渠道的 `quiet_hours`",
+    ),
     example: says(
         r#"
 rules:

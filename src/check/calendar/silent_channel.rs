@@ -26,7 +26,10 @@ pub(super) static LINT: Lint = Lint {
         "成员是为了看点什么才来的。空三周，就不再来了，而且没有人注意到。",
     ),
     article: Article::Earning,
-    fix: says("plan something small in between, such as a rhythm `every: week` on this channel", "在中间安排一件小事，例如在这个渠道上加一个 `every: week` 的节奏"),
+    fix: says(
+        "plan something small in between, such as a rhythm `every: week` on this channel",
+        "在中间安排一件小事，例如在这个渠道上加一个 `every: week` 的节奏",
+    ),
     example: says(
         r#"
 rules:
@@ -63,7 +66,10 @@ fn run(_: Case, year: &Year, notes: &mut Notes) {
             let title = &load.channel.title;
             notes.add(
                 &load.channel.id.span,
-                words!("nothing is planned for `{title}` for {days} days after {date}", "{date} 之后，`{title}` 连续 {days} 天没有安排"),
+                words!(
+                    "nothing is planned for `{title}` for {days} days after {date}",
+                    "{date} 之后，`{title}` 连续 {days} 天没有安排"
+                ),
             );
         }
     }

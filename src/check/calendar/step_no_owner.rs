@@ -24,7 +24,10 @@ pub(super) static LINT: Lint = Lint {
         "流程要有人兑现。没有负责人的步骤，谁想起来谁做，往往没人做。",
     ),
     article: Article::Understanding,
-    fix: says("write `owner` with an id of `people`, on the SOP or on the step", "给流程或这一步写上 `owner`，填 `people` 里的 id"),
+    fix: says(
+        "write `owner` with an id of `people`, on the SOP or on the step",
+        "给流程或这一步写上 `owner`，填 `people` 里的 id",
+    ),
     example: says(
         "
 +people:
@@ -60,7 +63,10 @@ fn run(case: Case, notes: &mut Notes) {
         }
         for step in sop.steps().iter().filter(|step| step.owner.is_none()) {
             let what = &step.r#do;
-            notes.add(what.span(), words!("nobody is named who does this step of `{title}`: {what}", "`{title}` 的这一步没有人做：{what}"));
+            notes.add(
+                what.span(),
+                words!("nobody is named who does this step of `{title}`: {what}", "`{title}` 的这一步没有人做：{what}"),
+            );
         }
     }
 }

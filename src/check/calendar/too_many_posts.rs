@@ -25,7 +25,10 @@ pub(super) static LINT: Lint = Lint {
         "用户打开群只看一两秒。值得看的排在第七条，群就被折叠了。",
     ),
     article: Article::Earning,
-    fix: says("move one of them to another day or channel, or raise `max_posts_per_day`", "把其中一条挪到别的日子或渠道，或调高 `max_posts_per_day`"),
+    fix: says(
+        "move one of them to another day or channel, or raise `max_posts_per_day`",
+        "把其中一条挪到别的日子或渠道，或调高 `max_posts_per_day`",
+    ),
     example: says(
         r#"
 rules:

@@ -29,7 +29,10 @@ pub(super) static LINT: Lint = Lint {
         "大年初一照发的早报，等于告诉大家是机器人写的。",
     ),
     article: Article::Earning,
-    fix: says("write `skip: holidays` to leave those days out, or `shift: later` to do it on the next working day", "写上 `skip: holidays`（放假不做），或 `shift: later`（顺延到下一个工作日）"),
+    fix: says(
+        "write `skip: holidays` to leave those days out, or `shift: later` to do it on the next working day",
+        "写上 `skip: holidays`（放假不做），或 `shift: later`（顺延到下一个工作日）",
+    ),
     example: says(
         r#"
 calendar:

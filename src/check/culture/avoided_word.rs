@@ -63,7 +63,13 @@ fn run(case: Case, notes: &mut Notes) {
     for text in outgoing::of(case.community) {
         for word in avoided.iter().filter(|word| text.contains(**word)) {
             let place = outgoing::place(text, word);
-            notes.add(&place, words!("`{word}` is a word that this community avoids (`culture.language.avoid`)", "`{word}` 是这个社群不说的词（`culture.language.avoid`）"));
+            notes.add(
+                &place,
+                words!(
+                    "`{word}` is a word that this community avoids (`culture.language.avoid`)",
+                    "`{word}` 是这个社群不说的词（`culture.language.avoid`）"
+                ),
+            );
         }
     }
 }

@@ -43,6 +43,9 @@ name: 衣橱会客厅
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.culture.is_none() {
-        notes.add(community.name.span(), words!("nothing says what holds this community together and how it speaks", "没有写社群文化：靠什么凝聚、怎么说话"));
+        notes.add(
+            community.name.span(),
+            words!("nothing says what holds this community together and how it speaks", "没有写社群文化：靠什么凝聚、怎么说话"),
+        );
     }
 }

@@ -55,7 +55,10 @@ fn run(case: Case, notes: &mut Notes) {
         if !has(PushStep::Activate) || !has(PushStep::Educate) {
             notes.add(
                 &sequence[close].step.span,
-                words!("the sequence comes to `close` without `activate` and `educate` before it", "`close`（成交）之前没有 `activate`（激活）和 `educate`（教育）"),
+                words!(
+                    "the sequence comes to `close` without `activate` and `educate` before it",
+                    "`close`（成交）之前没有 `activate`（激活）和 `educate`（教育）"
+                ),
             );
         }
     }

@@ -55,7 +55,8 @@ fn run(case: Case, notes: &mut Notes) {
     for price in prices {
         match highest.filter(|before| before.currency() == price.currency() && before.expected() > price.expected()) {
             Some(before) => {
-                let finding = notes.add(&price.span, words!("this stage costs less than the one before it", "这一级比前一级便宜"));
+                let finding =
+                    notes.add(&price.span, words!("this stage costs less than the one before it", "这一级比前一级便宜"));
                 finding.also.push((before.span.clone(), words!("the stage before", "前一级")));
             }
             None => highest = Some(price),

@@ -54,7 +54,10 @@ fn run(case: Case, notes: &mut Notes) {
         let (from, to) = (before.level.value, after.level.value);
         if to as i32 - from as i32 > 1 {
             let (from, to) = (from.as_str(), to.as_str());
-            notes.add(&after.level.span, words!("the funnel goes from `{from}` straight to `{to}`", "漏斗从 `{from}` 直接跳到 `{to}`"));
+            notes.add(
+                &after.level.span,
+                words!("the funnel goes from `{from}` straight to `{to}`", "漏斗从 `{from}` 直接跳到 `{to}`"),
+            );
         }
     }
 }

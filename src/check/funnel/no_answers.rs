@@ -57,6 +57,9 @@ fn run(case: Case, notes: &mut Notes) {
     };
     for stage in case.stages().filter(sells).filter(|stage| stage.objections.is_empty()) {
         let id = stage.id();
-        notes.add(&stage.level.span, words!("nothing says what to answer when somebody declines at the stage `{id}`", "阶段 `{id}` 没有写怎么回应拒绝"));
+        notes.add(
+            &stage.level.span,
+            words!("nothing says what to answer when somebody declines at the stage `{id}`", "阶段 `{id}` 没有写怎么回应拒绝"),
+        );
     }
 }

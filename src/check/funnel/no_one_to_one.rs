@@ -43,6 +43,9 @@ funnel:
 fn run(case: Case, notes: &mut Notes) {
     let Some(funnel) = case.community.funnel.as_ref().filter(|funnel| !funnel.path.is_empty()) else { return };
     if !funnel.path.iter().any(|touch| touch.step.value == TouchStep::OneToOne) {
-        notes.add(&case.at("funnel.path"), words!("the path has no step `one-to-one`, a talk between two", "`path` 里没有 `one-to-one`（一对一）这一步"));
+        notes.add(
+            &case.at("funnel.path"),
+            words!("the path has no step `one-to-one`, a talk between two", "`path` 里没有 `one-to-one`（一对一）这一步"),
+        );
     }
 }

@@ -42,6 +42,9 @@ funnel:
 fn run(case: Case, notes: &mut Notes) {
     for stage in case.stages().filter(|stage| stage.trust.is_empty()) {
         let id = stage.id();
-        notes.add(&stage.level.span, words!("nothing says what earns trust at the stage `{id}`", "阶段 `{id}` 没有写靠什么赢得信任"));
+        notes.add(
+            &stage.level.span,
+            words!("nothing says what earns trust at the stage `{id}`", "阶段 `{id}` 没有写靠什么赢得信任"),
+        );
     }
 }

@@ -48,7 +48,10 @@ fn run(case: Case, notes: &mut Notes) {
     if growth.fission.is_some() && growth.fusion.is_none() {
         notes.add(
             &case.at("growth.fission"),
-            words!("there is `fission`, members bringing members, but no `fusion`, what the first of them store up before", "只写了裂变（`fission`），没有写聚变（`fusion`）"),
+            words!(
+                "there is `fission`, members bringing members, but no `fusion`, what the first of them store up before",
+                "只写了裂变（`fission`），没有写聚变（`fusion`）"
+            ),
         );
     }
 }

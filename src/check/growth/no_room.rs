@@ -66,7 +66,10 @@ fn run(case: Case, notes: &mut Notes) {
     if pace.low().saturating_mul(WEEKS) > free {
         notes.add(
             &pace.span,
-            words!("at this pace the {free} free places are taken in less than a month", "照这个速度，剩下的 {free} 个位置不到一个月就满"),
+            words!(
+                "at this pace the {free} free places are taken in less than a month",
+                "照这个速度，剩下的 {free} 个位置不到一个月就满"
+            ),
         );
     }
 }

@@ -50,6 +50,9 @@ fn run(case: Case, notes: &mut Notes) {
     let join = case.community.rules.iter().find_map(|rules| rules.join.as_ref());
     let is_screened = join.is_some_and(|join| !join.criteria.is_empty() || !join.questions.is_empty());
     if growth.screening.is_empty() && !is_screened {
-        notes.add(&case.at("growth"), words!("nothing says how the right people are told from the rest", "没有写怎么筛选合适的人"));
+        notes.add(
+            &case.at("growth"),
+            words!("nothing says how the right people are told from the rest", "没有写怎么筛选合适的人"),
+        );
     }
 }

@@ -21,7 +21,10 @@ pub(super) static LINT: Lint = Lint {
         "目标用户一致就可以去连接，各自发挥优势。一边倒的合作，忙起来就断了。",
     ),
     article: Article::Commercial,
-    fix: says("write both `gives`, what the partner gives, and `gets`, what the partner gets", "把 `gives`（对方给什么）和 `gets`（对方得到什么）都写上"),
+    fix: says(
+        "write both `gives`, what the partner gives, and `gets`, what the partner gets",
+        "把 `gives`（对方给什么）和 `gets`（对方得到什么）都写上",
+    ),
     example: says(
         "
 growth:

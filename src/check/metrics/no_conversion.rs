@@ -55,6 +55,9 @@ fn run(case: Case, notes: &mut Notes) {
     let pays = |kind: MetricKind| matches!(kind, MetricKind::Conversion | MetricKind::Repurchase | MetricKind::Renewal);
     let sells = case.stages().next().is_some();
     if sells && !metrics.is_empty() && !metrics.iter().any(|it| it.kind.as_ref().is_some_and(|kind| pays(kind.value))) {
-        notes.add(&case.at("metrics"), words!("something is sold, and no metric measures conversion or repurchase", "没有衡量转化或复购的指标"));
+        notes.add(
+            &case.at("metrics"),
+            words!("something is sold, and no metric measures conversion or repurchase", "没有衡量转化或复购的指标"),
+        );
     }
 }

@@ -57,7 +57,10 @@ fn run(case: Case, notes: &mut Notes) {
     for metric in case.community.metrics.iter().filter(|metric| metric.stage.is_none()) {
         let title = &metric.title;
         if !meant.contains(metric.id.as_str()) {
-            notes.add(&metric.id.span, words!("no SOP, step or stage moves the metric `{title}`", "没有流程、步骤或漏斗阶段推动指标 `{title}`"));
+            notes.add(
+                &metric.id.span,
+                words!("no SOP, step or stage moves the metric `{title}`", "没有流程、步骤或漏斗阶段推动指标 `{title}`"),
+            );
         }
     }
 }

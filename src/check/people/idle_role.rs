@@ -67,7 +67,13 @@ fn run(case: Case, notes: &mut Notes) {
     for (_, role) in case.roles().filter(|(seat, _)| works(*seat)) {
         let name = &role.name;
         if !meant.contains(role.id.as_str()) {
-            notes.add(&role.id.span, words!("`{name}` has a role, and nothing in the definition is theirs to do", "`{name}` 有角色，定义里却没有一件事归他"));
+            notes.add(
+                &role.id.span,
+                words!(
+                    "`{name}` has a role, and nothing in the definition is theirs to do",
+                    "`{name}` 有角色，定义里却没有一件事归他"
+                ),
+            );
         }
     }
 }

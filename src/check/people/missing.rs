@@ -21,7 +21,10 @@ pub(super) static LINT: Lint = Lint {
         "风格和灵魂来自领袖，日常靠运营，势头靠意见领袖，资源靠老板。没有人负责的事，就不会发生。",
     ),
     article: Article::Building,
-    fix: says("write `people`, beginning with `leader: {id: leader, name: …}`", "写上 `people`，从 `leader: {id: leader, name: …}` 开始"),
+    fix: says(
+        "write `people`, beginning with `leader: {id: leader, name: …}`",
+        "写上 `people`，从 `leader: {id: leader, name: …}` 开始",
+    ),
     example: says(
         "
 name: The Wardrobe Salon

@@ -52,6 +52,9 @@ fn run(case: Case, notes: &mut Notes) {
     let Some(people) = &case.community.people else { return };
     let is_searched = people.how_we_find.as_ref().is_some_and(|search| !search.opinion_leaders.is_empty());
     if people.opinion_leaders.is_empty() && people.key_behaviour_leaders.is_empty() && !is_searched {
-        notes.add(&case.at("people"), words!("nothing names opinion leaders or says how they are found", "没有写意见领袖，也没有写怎么找"));
+        notes.add(
+            &case.at("people"),
+            words!("nothing names opinion leaders or says how they are found", "没有写意见领袖，也没有写怎么找"),
+        );
     }
 }

@@ -44,6 +44,12 @@ people:
 fn run(case: Case, notes: &mut Notes) {
     let sponsor = case.community.people.iter().find_map(|people| people.sponsor.as_ref());
     if let Some(level) = sponsor.and_then(|sponsor| sponsor.level.as_ref()).filter(|level| level.value == Rank::Tactical) {
-        notes.add(&level.span, words!("the sponsor backs this community only at the lowest level, `tactical`", "老板对这个社群的支持只到最低一级 `tactical`（战术）"));
+        notes.add(
+            &level.span,
+            words!(
+                "the sponsor backs this community only at the lowest level, `tactical`",
+                "老板对这个社群的支持只到最低一级 `tactical`（战术）"
+            ),
+        );
     }
 }

@@ -46,6 +46,9 @@ fn run(case: Case, notes: &mut Notes) {
     let Some(lifecycle) = lifecycle else { return };
     let ends = lifecycle.kind.value == LifecycleKind::Ongoing || lifecycle.length.is_some() || lifecycle.ends.is_some();
     if !ends && !has_term {
-        notes.add(&lifecycle.kind.span, words!("this community has a term, and nothing says when the term ends", "写了有期限，却没有写这一期什么时候结束"));
+        notes.add(
+            &lifecycle.kind.span,
+            words!("this community has a term, and nothing says when the term ends", "写了有期限，却没有写这一期什么时候结束"),
+        );
     }
 }

@@ -46,7 +46,10 @@ fn run(case: Case, notes: &mut Notes) {
         if applies && caution.answer.is_none() {
             notes.add(
                 &caution.kind.span,
-                words!("this caution speaks against running a community, and no answer to it is written", "这一条不利于做社群，却没有写对策"),
+                words!(
+                    "this caution speaks against running a community, and no answer to it is written",
+                    "这一条不利于做社群，却没有写对策"
+                ),
             );
         }
     }

@@ -21,7 +21,10 @@ pub(super) static LINT: Lint = Lint {
         "没有依据的分数，只说明有多想做，不说明适不适合做。",
     ),
     article: Article::Understanding,
-    fix: says("write `evidence: …` beside `score`: a number, an observation or a conversation", "在 `score` 旁边写 `evidence: …`：一个数字、一次观察或一段对话"),
+    fix: says(
+        "write `evidence: …` beside `score`: a number, an observation or a conversation",
+        "在 `score` 旁边写 `evidence: …`：一个数字、一次观察或一段对话",
+    ),
     example: says(
         "
 fit:

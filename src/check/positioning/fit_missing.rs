@@ -24,7 +24,10 @@ pub(super) static LINT: Lint = Lint {
         "社群很费人力。服务重、决策慢、会复购、获客贵、同质化高的生意才划算；低频、隐私、短期的服务往往得不偿失。",
     ),
     article: Article::Understanding,
-    fix: says("write `fit`: its five aspects, each with a `score` from 0 to 5 and its `evidence`", "写上 `fit`：五个方面各打 0–5 分（`score`），并写依据（`evidence`）"),
+    fix: says(
+        "write `fit`: its five aspects, each with a `score` from 0 to 5 and its `evidence`",
+        "写上 `fit`：五个方面各打 0–5 分（`score`），并写依据（`evidence`）",
+    ),
     example: says(
         "
 name: The Wardrobe Salon

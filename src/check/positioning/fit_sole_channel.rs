@@ -50,7 +50,10 @@ fn run(case: Case, notes: &mut Notes) {
         if answer.answer.value != YesNo::Yes {
             notes.add(
                 &answer.answer.span,
-                words!("with this answer the community cannot be the only channel of growth", "这一问答的不是 `yes`，社群还不能当唯一的增长渠道"),
+                words!(
+                    "with this answer the community cannot be the only channel of growth",
+                    "这一问答的不是 `yes`，社群还不能当唯一的增长渠道"
+                ),
             );
         }
     }

@@ -45,6 +45,7 @@ positioning:
 fn run(case: Case, notes: &mut Notes) {
     let Some(positioning) = &case.community.positioning else { return };
     if positioning.directions.is_empty() {
-        notes.add(&case.at("positioning"), words!("nothing says what content this community gives out", "没有写持续输出哪些内容"));
+        notes
+            .add(&case.at("positioning"), words!("nothing says what content this community gives out", "没有写持续输出哪些内容"));
     }
 }

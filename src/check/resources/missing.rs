@@ -45,6 +45,9 @@ name: 衣橱会客厅
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.resources.is_none() {
-        notes.add(community.name.span(), words!("nothing says what is put into this community: people, content, money", "没有写投入什么资源：人、内容、钱"));
+        notes.add(
+            community.name.span(),
+            words!("nothing says what is put into this community: people, content, money", "没有写投入什么资源：人、内容、钱"),
+        );
     }
 }

@@ -46,6 +46,9 @@ resources:
 fn run(case: Case, notes: &mut Notes) {
     let Some(resources) = &case.community.resources else { return };
     if !resources.inputs.iter().any(|input| input.kind.value == InputKind::People) {
-        notes.add(&case.at("resources.inputs"), words!("nothing says how many hours people give to this community", "没有写投入多少人力"));
+        notes.add(
+            &case.at("resources.inputs"),
+            words!("nothing says how many hours people give to this community", "没有写投入多少人力"),
+        );
     }
 }

@@ -40,6 +40,12 @@ resources:
 fn run(case: Case, notes: &mut Notes) {
     let level = case.community.resources.iter().find_map(|resources| resources.level.as_ref());
     if let Some(level) = level.filter(|level| level.value == Rank::Tactical) {
-        notes.add(&level.span, words!("at the level `tactical` this community gets its resources last", "放在 `tactical`（战术）级别，资源最后才轮到这个社群"));
+        notes.add(
+            &level.span,
+            words!(
+                "at the level `tactical` this community gets its resources last",
+                "放在 `tactical`（战术）级别，资源最后才轮到这个社群"
+            ),
+        );
     }
 }

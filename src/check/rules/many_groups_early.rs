@@ -54,7 +54,10 @@ fn run(case: Case, notes: &mut Notes) {
     for channel in channels.filter(|it| it.role.as_ref().is_some_and(|role| role.value == ChannelRole::Main)) {
         if let Some(groups) = channel.groups.as_ref().filter(|groups| groups.0 > 1) {
             let count = groups.words();
-            notes.add(&groups.span, words!("{count} main groups are planned before the first member is in", "还没有成员，就开了 {count} 个群"));
+            notes.add(
+                &groups.span,
+                words!("{count} main groups are planned before the first member is in", "还没有成员，就开了 {count} 个群"),
+            );
         }
     }
 }

@@ -24,7 +24,10 @@ pub(super) static LINT: Lint = Lint {
         "不知道违规怎么办，运营要么不管，要么管过头。成员会觉得规则不算数，或只对某些人算数。",
     ),
     article: Article::Building,
-    fix: says("write `rules.conduct.ladder`: `[{action: remind}, {action: mute}, {action: remove}]`", "写上 `rules.conduct.ladder`：`[{action: remind}, {action: mute}, {action: remove}]`（先提醒，再禁言，最后移出）"),
+    fix: says(
+        "write `rules.conduct.ladder`: `[{action: remind}, {action: mute}, {action: remove}]`",
+        "写上 `rules.conduct.ladder`：`[{action: remind}, {action: mute}, {action: remove}]`（先提醒，再禁言，最后移出）",
+    ),
     example: says(
         "
 rules:
@@ -54,6 +57,9 @@ fn run(case: Case, notes: &mut Notes) {
         return;
     }
     for rule in conduct.dont.iter().filter(|rule| rule.ladder.is_empty()) {
-        notes.add(rule.rule.span(), words!("nothing says what happens when this rule is broken", "违反了这条规则，没有写怎么处理"));
+        notes.add(
+            rule.rule.span(),
+            words!("nothing says what happens when this rule is broken", "违反了这条规则，没有写怎么处理"),
+        );
     }
 }

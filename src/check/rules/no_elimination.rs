@@ -53,6 +53,9 @@ fn run(case: Case, notes: &mut Notes) {
     let Some(rules) = case.community.rules.as_ref().filter(|_| is_ongoing) else { return };
     let ending = rules.ending.as_ref();
     if !ending.is_some_and(|ending| ending.elimination.is_some() || ending.term.is_some()) {
-        notes.add(&case.at("rules.ending"), words!("this community is ongoing, and nothing says when somebody is let go", "长期的社群，却没有写淘汰机制"));
+        notes.add(
+            &case.at("rules.ending"),
+            words!("this community is ongoing, and nothing says when somebody is let go", "长期的社群，却没有写淘汰机制"),
+        );
     }
 }

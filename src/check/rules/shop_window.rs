@@ -25,7 +25,10 @@ pub(super) static LINT: Lint = Lint {
         "会员群最容易变成不断的产品推送，很快就被屏蔽。先给售后、建议和审美，卖的东西自然就在里面。",
     ),
     article: Article::Building,
-    fix: says("give at least one SOP `kind: value`: advice, care or knowledge", "至少安排一个 `kind: value` 的流程：建议、关怀或知识"),
+    fix: says(
+        "give at least one SOP `kind: value`: advice, care or knowledge",
+        "至少安排一个 `kind: value` 的流程：建议、关怀或知识",
+    ),
     example: says(
         "
 rules:
@@ -54,7 +57,10 @@ fn run(case: Case, notes: &mut Notes) {
     if join.mode.value == JoinMode::Purchase && case.sops().next().is_some() && !case.sops().any(gives) {
         notes.add(
             &join.mode.span,
-            words!("members join by buying, and no SOP of the calendar gives them anything else of value", "靠消费加入，日历里却没有一个给价值的流程"),
+            words!(
+                "members join by buying, and no SOP of the calendar gives them anything else of value",
+                "靠消费加入，日历里却没有一个给价值的流程"
+            ),
         );
     }
 }

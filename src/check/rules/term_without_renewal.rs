@@ -45,6 +45,7 @@ fn run(case: Case, notes: &mut Notes) {
     let lifecycle = case.community.positioning.iter().find_map(|positioning| positioning.lifecycle.as_ref());
     let is_flash = lifecycle.is_some_and(|lifecycle| lifecycle.kind.value == LifecycleKind::Flash);
     if let Some(term) = ending.term.as_ref().filter(|_| ending.renewal.is_none() && ending.elimination.is_none() && !is_flash) {
-        notes.add(&term.span, words!("membership has a term, and nothing says how it is renewed", "有期限，却没有写到期了怎么续"));
+        notes
+            .add(&term.span, words!("membership has a term, and nothing says how it is renewed", "有期限，却没有写到期了怎么续"));
     }
 }

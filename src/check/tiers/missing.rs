@@ -46,6 +46,9 @@ name: 衣橱会客厅
 fn run(case: Case, notes: &mut Notes) {
     let community = case.community;
     if community.tiers.is_empty() {
-        notes.add(community.name.span(), words!("no tiers are written: all members are treated alike", "没有写成员分层：所有人都一样对待"));
+        notes.add(
+            community.name.span(),
+            words!("no tiers are written: all members are treated alike", "没有写成员分层：所有人都一样对待"),
+        );
     }
 }

@@ -21,7 +21,10 @@ pub(super) static LINT: Lint = Lint {
         "没有标准的分层只是人情，成员不知道怎么上去，运营也说不清。",
     ),
     article: Article::Understanding,
-    fix: says("write `criteria` that can be counted, such as `[Two purchases in a year]`", "写上能数得出来的 `criteria`，例如 `[一年内买过两次]`"),
+    fix: says(
+        "write `criteria` that can be counted, such as `[Two purchases in a year]`",
+        "写上能数得出来的 `criteria`，例如 `[一年内买过两次]`",
+    ),
     example: says(
         "
 tiers:

@@ -43,5 +43,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn run(whole: &Whole, notes: &mut Notes) {
-    word_list::tell(whole, "absolute", notes, |word| words!("`{word}` is an absolute term, such as the law on advertising forbids", "`{word}` 是绝对化用语，广告法不允许"));
+    word_list::tell(whole, "absolute", notes, |word| {
+        words!("`{word}` is an absolute term, such as the law on advertising forbids", "`{word}` 是绝对化用语，广告法不允许")
+    });
 }

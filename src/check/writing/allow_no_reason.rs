@@ -41,6 +41,12 @@ fn run(whole: &Whole, notes: &mut Notes) {
     for (slug, allow) in whole.allows().filter(|(_, allow)| allow.because.trim().is_empty()) {
         let code = &*allow.check.value;
         notes.about(slug);
-        notes.add(&allow.check.span, words!("`{code}` is allowed without a reason, so it is told all the same", "允许了 `{code}`，却没有写原因，所以不生效"));
+        notes.add(
+            &allow.check.span,
+            words!(
+                "`{code}` is allowed without a reason, so it is told all the same",
+                "允许了 `{code}`，却没有写原因，所以不生效"
+            ),
+        );
     }
 }

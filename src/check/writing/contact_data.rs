@@ -49,7 +49,10 @@ fn run(whole: &Whole, notes: &mut Notes) {
     shown::each(whole, notes, &mut |place, notes| {
         for number in numbers(place.text()) {
             let masked = format!("{}…", &place.text()[number.start..number.start + 3]);
-            notes.add(&place.part(number), words!("members can read a personal number here, {masked}", "成员在这里看得到个人号码 {masked}"));
+            notes.add(
+                &place.part(number),
+                words!("members can read a personal number here, {masked}", "成员在这里看得到个人号码 {masked}"),
+            );
         }
     });
 }

@@ -21,7 +21,10 @@ pub(super) static LINT: Lint = Lint {
     level: Level::Warning,
     family: Family::Writing,
     principle: says("What is to be reviewed is reviewed on time.", "到了复查日就要复查。"),
-    what: says("A `review` of a definition, a part of it or a module whose `last` plus `every` lies before today.", "定义、其中一部分或模块的 `review`，`last` 加上 `every` 已经过了今天。"),
+    what: says(
+        "A `review` of a definition, a part of it or a module whose `last` plus `every` lies before today.",
+        "定义、其中一部分或模块的 `review`，`last` 加上 `every` 已经过了今天。",
+    ),
     why: says(
         "A playbook that nobody reads again goes stale unseen: prices, limits, names and dates change while the page stays.",
         "没有人再看的手册会悄悄过期：价格、上限、人名和日期都变了，页面还是老样子。",

@@ -52,7 +52,10 @@ const SHORTEST: usize = 6;
 fn run(whole: &Whole, notes: &mut Notes) {
     shown::each(whole, notes, &mut |place, notes| {
         if let Some(at) = secret(place.text()) {
-            notes.add(&place.part(at..place.text().len()), words!("this looks like a password or a key, and members can read it", "这里像是密码或密钥，而且成员看得到"));
+            notes.add(
+                &place.part(at..place.text().len()),
+                words!("this looks like a password or a key, and members can read it", "这里像是密码或密钥，而且成员看得到"),
+            );
         }
     });
 }

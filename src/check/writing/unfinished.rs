@@ -49,7 +49,10 @@ const MARKS: [&str; 8] =
 fn run(case: Case, notes: &mut Notes) {
     for text in outgoing::of(case.community) {
         if let Some(mark) = MARKS.iter().find(|mark| text.contains(**mark)) {
-            notes.add(&outgoing::place(text, mark), words!("`{mark}` stands in a text that goes out to members", "要发给成员的文字里还留着 `{mark}`"));
+            notes.add(
+                &outgoing::place(text, mark),
+                words!("`{mark}` stands in a text that goes out to members", "要发给成员的文字里还留着 `{mark}`"),
+            );
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::check::Health;
 use crate::draw::Bar;
 use crate::draw::Caption;
 use crate::draw::Kind;
-use crate::draw::bars;
+use crate::draw::bars_of;
 use crate::draw::sparkline;
 use crate::finding::Finding;
 use crate::finding::Words;
@@ -78,7 +78,7 @@ fn picture(scene: &Scene, health: &Health) -> String {
         rows.iter().map(|(label, value, score)| Bar { label, amount: f64::from(*score), value, kind: Kind::Plain }).collect();
     let title = scene.word("health.parts");
     let description = scene.reading(rows.iter().map(|(label, value, _)| (label.as_str(), value.as_str())));
-    self::bars(&Caption { id: "health-picture", title: &title, description: &description }, &bars)
+    bars_of(f64::from(check::FULL), &Caption { id: "health-picture", title: &title, description: &description }, &bars)
 }
 
 fn family(scene: &Scene, health: &FamilyHealth) -> Value {
