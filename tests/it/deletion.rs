@@ -1,7 +1,6 @@
 //! What is deleted is missed: without any one section or id, a sample is told what a reader would say of it.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use guildbook::check;
 use guildbook::check::LINTS;
@@ -15,10 +14,12 @@ use guildbook::model::reference::Noun;
 use guildbook::resolve;
 use guildbook::resolve::Edition;
 use guildbook::resolve::Library;
-use guildbook::source::Span;
 use guildbook::theme;
 use guildbook::workspace::Sources;
 use guildbook::workspace::Workspace;
+use guildbook::yaml::Entry;
+use guildbook::yaml::Node;
+use guildbook::yaml::Value;
 use rayon::prelude::*;
 
 use crate::sample;
@@ -60,7 +61,6 @@ const IDS: &[(Noun, Option<&str>)] = &[
 
 /// A sample community alone, without modules.
 struct Sample {
-    sources: Sources,
     documents: Documents,
     library: Library,
     community: Community,
@@ -84,27 +84,20 @@ impl Sample {
         let community = resolve::unabridged(&documents.definitions[0], &languages, &mut Findings::new()).unwrap();
         let edition = Edition { audience: Visibility::Internal, communities: Vec::new(), today: "2026-11-22".parse().unwrap() };
         let library = resolve::resolve(&documents, &edition, &mut Findings::new());
-        let told = told(&sources, &library);
-        Sample { sources, documents, library, community, told }
+        let told = told(&documents, &library);
+        Sample { documents, library, community, told }
     }
 
-    /// What is said without the text at `range` of the file of `span`, and was not said with it.
-    fn without(&self, span: &Span, range: Range<usize>) -> BTreeSet<&'static str> {
-        let mut sources = self.sources.clone();
-        let text = span.source().text();
-        sources.put(span.source().path(), &format!("{}{}", &text[..range.start], &text[range.end..]));
-        told(&sources, &self.library).difference(&self.told).copied().collect()
+    /// What is said without the entries that are `gone`, and was not said with them.
+    fn without(&self, gone: &dyn Fn(&Entry) -> bool) -> BTreeSet<&'static str> {
+        let mut documents = self.documents.clone();
+        cut(&mut documents.definitions[0].tree, gone);
+        told(&documents, &self.library).difference(&self.told).copied().collect()
     }
 
     fn without_section(&self, key: &str) -> Option<BTreeSet<&'static str>> {
-        let entry = self.documents.definitions[0].tree.entry(key)?;
-        let span = &entry.value.span;
-        if span.source().path().ends_with(&format!("/{key}.yaml")) {
-            let mut sources = self.sources.clone();
-            sources.texts.retain(|file| file.source.path() != span.source().path());
-            return Some(told(&sources, &self.library).difference(&self.told).copied().collect());
-        }
-        Some(self.without(span, entry.key.span.range().start..span.range().end))
+        let section = self.documents.definitions[0].tree.entry(key)?;
+        Some(self.without(&|entry| entry == section))
     }
 
     fn means(&self, noun: Noun, id: &str) -> bool {
@@ -112,14 +105,25 @@ impl Sample {
     }
 }
 
-/// The codes of all that is said: of the form, and of the method where the form is in order. `library` may be that from before a
-/// change: only the languages, the days and who has a book are asked of it.
-fn told(sources: &Sources, library: &Library) -> BTreeSet<&'static str> {
+/// Takes entries out of a tree.
+fn cut(node: &mut Node, gone: &dyn Fn(&Entry) -> bool) {
+    match &mut node.value {
+        Value::Map(entries) => {
+            entries.retain(|entry| !gone(entry));
+            entries.iter_mut().for_each(|entry| cut(&mut entry.value, gone));
+        }
+        Value::List(items) => items.iter_mut().for_each(|item| cut(item, gone)),
+        Value::Scalar { .. } | Value::Null => {}
+    }
+}
+
+/// The codes of all that is said: of the form, and of the method where the form is in order. Of `library`, from before a change,
+/// only the languages, the days and who has a book are asked.
+fn told(documents: &Documents, library: &Library) -> BTreeSet<&'static str> {
     let mut findings = Findings::new();
-    let documents = load::load(sources, &Documents::default(), theme::BLOCKS, &mut findings);
-    check::check(&documents, library, &mut findings);
+    check::check(documents, library, &mut findings);
     if !findings.has_errors() {
-        findings.extend(check::audit(&documents, library, &LINTS).into_findings());
+        findings.extend(check::audit(documents, library, &LINTS).into_findings());
     }
     findings.sorted().iter().map(|finding| finding.code).collect()
 }
@@ -128,9 +132,10 @@ fn told(sources: &Sources, library: &Library) -> BTreeSet<&'static str> {
 fn without_any_one_section_a_sample_lacks_it() {
     let mut deleted = 0;
     for sample in samples() {
-        let cut: Vec<_> = SECTIONS.par_iter().filter_map(|(key, code)| Some((key, code, sample.without_section(key)?))).collect();
-        deleted += cut.len();
-        for (key, code, told) in cut {
+        let without: Vec<_> =
+            SECTIONS.par_iter().filter_map(|(key, code)| Some((key, code, sample.without_section(key)?))).collect();
+        deleted += without.len();
+        for (key, code, told) in without {
             let is_meant = told.contains("unknown-id") || told.contains("placeholder-unknown");
             assert!(told.contains(code) || is_meant, "without `{key}`: {told:?}");
         }
@@ -148,7 +153,7 @@ fn without_any_one_id_a_sample_says_what_is_meant_by_it() {
         let sample = sample.unwrap_or_else(|| panic!("no sample has a {}", noun.word()));
         let ids = sample.community.ids(*noun);
         wrong.par_extend(ids.par_iter().filter_map(|id| {
-            let told = sample.without(&id.span, whole(&id.span));
+            let told = sample.without(&|entry| entry.value.span == id.span);
             let expected = if sample.means(*noun, id.as_str()) { code.or(Some("unknown-id")) } else { *code };
             let is_told = expected.map_or(told.is_empty(), |code| told.contains(code));
             (!is_told).then(|| format!("{} `{}`: {told:?} instead of {expected:?}", noun.word(), id.as_str()))
@@ -156,13 +161,4 @@ fn without_any_one_id_a_sample_says_what_is_meant_by_it() {
     }
     assert_eq!(IDS.len(), Noun::ALL.len(), "every kind of id has a line in the table");
     assert!(wrong.is_empty(), "without its id, {}", wrong.join("\n"));
-}
-
-/// An id with its key and what parts it from the next: a comma, or the end of the line.
-fn whole(id: &Span) -> Range<usize> {
-    let text = id.source().text();
-    let start = text[..id.range().start].rfind("id:").unwrap();
-    let rest = text[id.range().end..].trim_start_matches(['"', '\'']);
-    let gap = rest.strip_prefix(',').unwrap_or(rest).trim_start();
-    start..text.len() - gap.len()
 }
