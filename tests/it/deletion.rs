@@ -49,12 +49,12 @@ const IDS: &[(Noun, Option<&str>)] = &[
     (Noun::Metric, Some("missing-key")),
     (Noun::Tier, Some("missing-key")),
     (Noun::Segment, Some("missing-key")),
+    (Noun::Funnel, Some("missing-key")),
     (Noun::Stage, None),
     (Noun::Rule, None),
     (Noun::Direction, None),
     (Noun::Script, None),
     (Noun::Objection, None),
-    (Noun::Funnel, None),
     (Noun::Scene, None),
     (Noun::Stakeholder, None),
 ];
@@ -100,8 +100,10 @@ impl Sample {
         Some(self.without(&|entry| entry == section))
     }
 
+    /// Whether anything means it by an id that only it gives: a stage without one goes by the word of its level.
     fn means(&self, noun: Noun, id: &str) -> bool {
-        self.community.references().iter().any(|reference| reference.noun == noun && reference.id.as_str() == id)
+        let is_level = noun == Noun::Stage && ["free", "low", "mid", "high", "share"].contains(&id);
+        !is_level && self.community.references().iter().any(|reference| reference.noun == noun && reference.id.as_str() == id)
     }
 }
 
