@@ -99,7 +99,7 @@ impl Press {
             (Some((book, (entry, leads))), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
                 twin::of_module(site, page, book, entry, leads)
             }
-            _ => twin::of_page(&String::from_utf8_lossy(&html), page),
+            _ => twin::of_page(&String::from_utf8_lossy(&html)),
         };
         Ok(Drawn { html, twin })
     }

@@ -1,5 +1,10 @@
 //! The moon and the sun of the Chinese calendar: the one place that knows who counts them.
 
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+use std::sync::RwLock;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 use tyme4rs::tyme::lunar::LunarDay;
 use tyme4rs::tyme::lunar::LunarMonth;
@@ -30,14 +35,52 @@ pub(super) fn term_of(year: i16, index: u8) -> Option<Date> {
 
 /// The day in Chinese, as a wall calendar has it: the month on its first day (`十月`), else the day (`初三`).
 pub(super) fn name_of(date: Date) -> Option<String> {
+    let known = MONTHS.read().unwrap_or_else(PoisonError::into_inner).range(..=date).next_back().and_then(|(first, month)| {
+        let day = usize::try_from((date - *first).get_days()).ok()?;
+        (day < month.days).then(|| month.name_of(day))
+    });
+    if known.is_some() {
+        return known;
+    }
+    let (first, month) = month_of(date)?;
+    let name = month.name_of(usize::try_from((date - first).get_days()).ok()?);
+    MONTHS.write().unwrap_or_else(PoisonError::into_inner).insert(first, month);
+    Some(name)
+}
+
+/// The months that somebody asked for, by their first day: to find a new moon is long work, and every page of a calendar
+/// asks for the same few.
+static MONTHS: RwLock<BTreeMap<Date, Month>> = RwLock::new(BTreeMap::new());
+
+/// A lunar month.
+struct Month {
+    name: String,
+    days: usize,
+}
+
+impl Month {
+    /// What its day is called, counted from 0.
+    fn name_of(&self, day: usize) -> String {
+        if day == 0 { self.name.clone() } else { DAYS[day.min(DAYS.len() - 1)].to_owned() }
+    }
+}
+
+/// The days of a month.
+const DAYS: [&str; 30] = [
+    "初一", "初二", "初三", "初四", "初五", "初六", "初七", "初八", "初九", "初十", "十一", "十二", "十三", "十四", "十五",
+    "十六", "十七", "十八", "十九", "二十", "廿一", "廿二", "廿三", "廿四", "廿五", "廿六", "廿七", "廿八", "廿九", "三十",
+];
+
+/// The lunar month of `date` and its first day.
+fn month_of(date: Date) -> Option<(Date, Month)> {
     if !YEARS.contains(&date.year()) {
         return None;
     }
     let (month, day) = (usize::from(date.month().unsigned_abs()), usize::from(date.day().unsigned_abs()));
     let lunar = SolarDay::new(isize::from(date.year()), month, day).ok()?.get_lunar_day();
-    let (name, month) = (lunar.to_string(), month_name(&lunar.get_lunar_month()));
-    let day = name.rsplit_once('月').map_or(name.as_str(), |(_, day)| day);
-    Some(if lunar.get_day() == 1 { month } else { day.to_owned() })
+    let first = date.checked_sub(i64::try_from(lunar.get_day()).ok()?.checked_sub(1)?.days()).ok()?;
+    let month = lunar.get_lunar_month();
+    Some((first, Month { name: month_name(&month), days: month.get_day_count() }))
 }
 
 fn month_name(month: &LunarMonth) -> String {
@@ -88,5 +131,10 @@ mod tests {
         assert_eq!(name_of(date(2026, 2, 17)).as_deref(), Some("正月"));
         assert_eq!(name_of(date(2026, 9, 25)).as_deref(), Some("十五"));
         assert_eq!(name_of(date(2025, 7, 25)).as_deref(), Some("闰六月"));
+        // Whichever day of a month is asked for first, and at both ends of it.
+        assert_eq!(name_of(date(2026, 2, 16)).as_deref(), Some("廿九"));
+        assert_eq!(name_of(date(2026, 2, 18)).as_deref(), Some("初二"));
+        assert_eq!(name_of(date(2026, 3, 18)).as_deref(), Some("三十"));
+        assert_eq!(name_of(date(2026, 3, 19)).as_deref(), Some("二月"));
     }
 }

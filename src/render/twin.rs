@@ -1,5 +1,8 @@
 //! The Markdown twin of a page, for readers that are programs and for people who paste.
 
+mod page;
+mod sheet;
+
 use std::borrow::Cow;
 
 use crate::markdown;
@@ -79,10 +82,31 @@ pub(super) fn of_book(site: &Site, page: &Page) -> String {
     twin
 }
 
-/// The twin of any other page: its main part, turned back into Markdown.
-pub(super) fn of_page(html: &str, page: &Page) -> String {
+/// The twin of any other page: what its main part says.
+pub(super) fn of_page(html: &str) -> String {
     let main = html.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or(html, |(_, rest)| rest);
     let main = main.split_once("</main>").map_or(main, |(main, _)| main);
-    let converter = htmd::HtmlToMarkdown::builder().skip_tags(vec!["script", "style", "svg", "button", "nav", "form"]).build();
-    converter.convert(main).map_or_else(|_| format!("# {}\n", page.title), |text| format!("{}\n", text.trim()))
+    page::markdown(main, &to_a_twin)
+}
+
+/// Where a link to a page leads from a twin: to the twin of that page.
+fn to_a_twin(href: &str) -> String {
+    let end = href.find(['#', '?']).unwrap_or(href.len());
+    let is_elsewhere = href[..end].split('/').next().is_some_and(|first| first.contains(':'));
+    match href[..end].strip_suffix(".html") {
+        Some(path) if !is_elsewhere => format!("{path}.md{}", &href[end..]),
+        _ => href.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_to_a_page_leads_to_its_twin() {
+        assert_eq!(to_a_twin("../rules.html#join"), "../rules.md#join");
+        assert_eq!(to_a_twin("calendar/all.ics"), "calendar/all.ics");
+        assert_eq!(to_a_twin("https://example.com/a.html"), "https://example.com/a.html");
+    }
 }
