@@ -54,8 +54,11 @@ impl Filler for ModuleFiller<'_> {
     fn block(&mut self, block: &Block, html: &mut String) {
         let mut context = self.context.clone();
         let place = self.entry.module.source.span(block.place.start as usize..block.place.end as usize);
-        let body = self.book.voice.fill(&self.book.voice.retell(&block.body, &self.entry.written_in), &place, &mut |_| ());
+        let say = |text: &str| self.book.voice.fill(&self.book.voice.retell(text, &self.entry.written_in), &place, &mut |_| ());
+        let (caption, body) = (say(block.args.trim()), say(&block.body));
+        // An id is the same in every language, and words are not: only the template knows which of them it wants.
         context.insert("args", block.args.trim());
+        context.insert("caption", &*caption);
         context.insert("body", &*body);
         match self.press.tera.render(&format!("blocks/{}.html", block.name), &context) {
             Ok(drawn) => html.push_str(&drawn),

@@ -33,6 +33,7 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_filter("fill", fill);
     tera.register_filter("asset", asset);
+    tera.register_filter("way", way);
     tera.register_filter("headings", |html: &str, _: Kwargs, _: &State| Value::from_serializable(&headings(html)));
     tera.register_filter("pairs", pairs);
     tera.register_filter("duration", |value: Value, _: Kwargs, state: &State| {
@@ -62,6 +63,17 @@ fn asset(path: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
     let hrefs = state.get::<Value>("hrefs")?.unwrap_or_else(Value::none);
     let found = hrefs.as_map().and_then(|map| map.get(&tera::value::Key::Str(path.trim_start_matches("./")))).cloned();
     Ok(found.unwrap_or_else(Value::none))
+}
+
+/// Where an author's `href` leads from the page: to another site as it is, to a file of the workspace by its address.
+fn way(path: &str, kwargs: Kwargs, state: &State) -> TeraResult<Value> {
+    let address = asset(path, kwargs, state)?;
+    let root = state.get::<Value>("root")?.unwrap_or_else(Value::none);
+    Ok(match (markdown::Address::of(path), root.as_str(), address.as_str()) {
+        (markdown::Address::Web | markdown::Address::Program, ..) => address,
+        (_, Some(root), Some(address)) => Value::normal_string(&format!("{root}{address}")),
+        _ => address,
+    })
 }
 
 /// `{{ address | size }}`: width and height of a picture as attributes, so that nothing moves when it arrives; nothing

@@ -2,6 +2,7 @@
 
 mod page;
 mod sheet;
+mod tag;
 
 use std::borrow::Cow;
 

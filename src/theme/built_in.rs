@@ -27,6 +27,7 @@ files! {
     "assets/print.css"
     "assets/prose.css"
     "assets/scheme.js"
+    "assets/what-if.css"
     "i18n/en.yaml"
     "i18n/zh-Hans.yaml"
     "templates/404.html"

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use crate::calendar::Almanac;
 use crate::calendar::Festival;
-use crate::calendar::Occurrence;
 use crate::check::case::Case;
+use crate::check::case::Year;
 use crate::check::lint::Article;
 use crate::check::lint::Ask;
 use crate::check::lint::Family;
@@ -38,40 +38,28 @@ pub(super) static LINT: Lint = Lint {
         "once they are announced, write them into `content/holidays/<name>.yaml`, with where it was announced",
         "公布后写进 `content/holidays/<名字>.yaml`，并注明来源",
     ),
-    bad: says(
+    example: says(
         r#"
 calendar:
-  holidays: cn
+- holidays: cn
++ holidays: house
   rhythms:
     - {id: look, title: Look of the day, every: weekday, at: "08:30", skip: holidays}
++=== content/holidays/house.yaml ===
++years:
++ - {year: 2026, source: The house, days: [{title: Inventory, from: 2026-12-31}]}
++ - {year: 2027, source: The house, days: [{title: Spring closing, from: 2027-02-05, to: 2027-02-11, work: [2027-02-13]}]}
 "#,
         r#"
 calendar:
-  holidays: cn
+- holidays: cn
++ holidays: house
   rhythms:
     - {id: look, title: 今日一套, every: weekday, at: "08:30", skip: holidays}
-"#,
-    ),
-    good: says(
-        r#"
-calendar:
-  holidays: house
-  rhythms:
-    - {id: look, title: Look of the day, every: weekday, at: "08:30", skip: holidays}
-=== content/holidays/house.yaml ===
-years:
-  - {year: 2026, source: The house, days: [{title: Inventory, from: 2026-12-31}]}
-  - {year: 2027, source: The house, days: [{title: Spring closing, from: 2027-02-05, to: 2027-02-11, work: [2027-02-13]}]}
-"#,
-        r#"
-calendar:
-  holidays: house
-  rhythms:
-    - {id: look, title: 今日一套, every: weekday, at: "08:30", skip: holidays}
-=== content/holidays/house.yaml ===
-years:
-  - {year: 2026, source: 店里公告, days: [{title: 盘点, from: 2026-12-31}]}
-  - {year: 2027, source: 店里公告, days: [{title: 春节闭店, from: 2027-02-05, to: 2027-02-11, work: [2027-02-13]}]}
++=== content/holidays/house.yaml ===
++years:
++ - {year: 2026, source: 店里公告, days: [{title: 盘点, from: 2026-12-31}]}
++ - {year: 2027, source: 店里公告, days: [{title: 春节闭店, from: 2027-02-05, to: 2027-02-11, work: [2027-02-13]}]}
 "#,
     ),
     ask: Ask::Year(run),
@@ -80,7 +68,7 @@ years:
 /// How many procedures are pointed at.
 const SHOWN: usize = 3;
 
-fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
+fn run(case: Case, year: &Year, notes: &mut Notes) {
     let (Some(calendar), Some(book)) = (&case.community.calendar, case.book()) else { return };
     let Some(set) = calendar.holidays.as_ref().or(book.site.holidays.as_ref()) else { return };
     let today = case.whole.today();
@@ -88,7 +76,7 @@ fn run(case: Case, year: &[Occurrence], notes: &mut Notes) {
     for unknown in (today.year()..=last.year()).filter(|year| !book.almanac.knows(*year)) {
         let mut affected: BTreeMap<usize, Sop> = BTreeMap::new();
         for (place, sop) in case.sops().enumerate() {
-            let falls = || year.iter().any(|one| one.sop.id() == sop.id() && one.date.year() == unknown);
+            let falls = || year.occurrences.iter().any(|one| one.sop.id() == sop.id() && one.date.year() == unknown);
             if (goes_by_days_off(sop) && falls()) || waits_for_its_day(sop, &book.almanac, unknown) {
                 affected.insert(place, sop);
             }

@@ -88,7 +88,7 @@ macro_rules! sop {
                 pub evidence: Vec<Text>,
                 /// Words to find it by.
                 #[serde(default)]
-                pub tags: Vec<Sp<String>>,
+                pub tags: Vec<Text>,
                 $($own)*
             }
         }
@@ -259,7 +259,7 @@ common! {
     /// What is kept to show that it was done.
     evidence: &'a [Text] = sop => &sop.evidence;
     /// Words to find it by.
-    tags: &'a [Sp<String>] = sop => &sop.tags;
+    tags: &'a [Text] = sop => &sop.tags;
 }
 
 impl<'a> Sop<'a> {

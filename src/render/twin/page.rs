@@ -7,6 +7,8 @@ use html5gum::emitters::callback::CallbackEvent;
 
 use crate::render::twin::sheet::Gap;
 use crate::render::twin::sheet::Sheet;
+use crate::render::twin::tag::Attribute;
+use crate::render::twin::tag::Tag;
 
 /// Elements that say nothing without a screen and somebody who clicks.
 const LEFT_OUT: [&str; 11] =
@@ -70,60 +72,6 @@ pub(super) fn markdown(html: &str, address: &dyn Fn(&str) -> String) -> String {
 /// What we write is UTF-8, so that nothing else is ever read.
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
-}
-
-/// A tag that opens, as far as it matters; one is used for all.
-#[derive(Default)]
-struct Tag {
-    name: String,
-    attribute: Option<Attribute>,
-    values: [Option<String>; 7],
-}
-
-/// An attribute that matters.
-#[derive(Clone, Copy)]
-enum Attribute {
-    Href,
-    Src,
-    Alt,
-    Class,
-    Start,
-    Type,
-    Checked,
-}
-
-impl Tag {
-    fn open(&mut self, name: &str) {
-        self.name.clear();
-        self.name.push_str(name);
-        self.values = Default::default();
-    }
-
-    fn name_attribute(&mut self, name: &str) {
-        self.attribute = match name {
-            "href" => Some(Attribute::Href),
-            "src" => Some(Attribute::Src),
-            "alt" => Some(Attribute::Alt),
-            "class" => Some(Attribute::Class),
-            "start" => Some(Attribute::Start),
-            "type" => Some(Attribute::Type),
-            "checked" => Some(Attribute::Checked),
-            _ => None,
-        };
-        if let Some(attribute) = self.attribute {
-            self.values[attribute as usize] = Some(String::new());
-        }
-    }
-
-    fn value_of_attribute(&mut self, value: &str) {
-        if let Some(attribute) = self.attribute {
-            self.values[attribute as usize] = Some(value.to_owned());
-        }
-    }
-
-    fn get(&self, attribute: Attribute) -> Option<&str> {
-        self.values[attribute as usize].as_deref()
-    }
 }
 
 /// Follows the tags and writes the sheet.

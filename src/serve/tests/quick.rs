@@ -35,7 +35,7 @@ fn another_look_is_put_on_the_same_books() {
     preview.put("themes/paper/assets/leaf.svg", "<svg/>");
     preview.until("the picture is there", || preview.get("/assets/paper/leaf.svg").status == 200);
     preview.put("themes/paper/theme.yaml", "name: paper\ntokens: {accent: '#224466'}\n");
-    preview.until("the colour shows", || preview.get("/assets/folio/yichu.css").body.contains("#224466"));
+    preview.until("the colour shows", || preview.get("/assets/folio/books/yichu.css").body.contains("#224466"));
     assert!(are_kept(&preview, &before));
     preview.is_a_clean_build(Visibility::Client);
     std::fs::remove_dir_all(preview.path("themes/paper/templates")).unwrap();
