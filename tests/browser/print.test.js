@@ -9,8 +9,9 @@ const books = ["wardrobe/print.html", "wardrobe/en/print.html"];
 // What a sheet holds between its margins of 20 mm, in CSS pixels.
 const papers = { A4: Math.round((210 - 40) / 25.4 * 96), Letter: Math.round((215.9 - 40) / 25.4 * 96) };
 
-test("a printed book has an outline and no text is cut", async () => {
+test("a printed book has an outline and no text is cut", async (t) => {
   const browser = await launch();
+  t.after(() => browser.close());
   for (const book of books) {
     for (const [format, width] of Object.entries(papers)) {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
@@ -40,5 +41,4 @@ test("a printed book has an outline and no text is cut", async () => {
       await context.close();
     }
   }
-  await browser.close();
 });
