@@ -44,20 +44,21 @@ test("there are twelve months and five weeks, and every one is a page", () => {
   assert.equal(weeks.length, 5);
 });
 
-for (const colorScheme of ["light", "dark"]) {
-  test(`no view has a barrier (${colorScheme})`, async () => {
-    for (const page of [...pages, "wardrobe/calendar.html", "wardrobe/sop/onboarding.html", "crew/calendar/load.html", "sketch/zh-Hant/calendar/" + months[2]]) {
-      for (const width of [360, 1280]) {
-        await open(page, { colorScheme, bypassCSP: true, viewport: { width, height: 800 } }, async (tab) => {
-          await tab.evaluate(axe);
-          const found = await tab.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
-          const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
-          assert.deepEqual(told, [], `${page} (${colorScheme}, ${width})`);
-        });
+// At a desk `pages.test.js` looks at these pages with all others.
+test("on a phone no view has a barrier, in light and in dark", async () => {
+  for (const page of [...pages, "wardrobe/calendar.html", "wardrobe/sop/onboarding.html", "crew/calendar/load.html", "sketch/zh-Hant/calendar/" + months[2]]) {
+    await open(page, { colorScheme: "light", bypassCSP: true, viewport: { width: 360, height: 800 } }, async (tab) => {
+      await tab.evaluate(axe);
+      for (const colorScheme of ["light", "dark"]) {
+        await tab.emulateMedia({ colorScheme });
+        const rules = colorScheme === "dark" ? { runOnly: ["color-contrast", "link-in-text-block"] } : {};
+        const found = await tab.evaluate((rules) => globalThis.axe.run({ resultTypes: ["violations"], preload: false, ...rules }), rules);
+        const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+        assert.deepEqual(told, [], `${page} (${colorScheme})`);
       }
-    }
-  });
-}
+    });
+  }
+});
 
 test("every view reads without JavaScript, and nothing is offered that needs it", async () => {
   for (const page of pages) {
