@@ -15,6 +15,7 @@ use crate::cli::lints;
 use crate::cli::lints::Name;
 use crate::cli::outcome::print;
 use crate::cli::outcome::tell;
+use crate::cli::stopwatch::Stopwatch;
 use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::finding::Level;
@@ -56,6 +57,9 @@ pub(super) struct Check {
     /// Say only what makes it fail.
     #[arg(long, short)]
     quiet: bool,
+    /// Say how long each stage took.
+    #[arg(long, short, conflicts_with = "quiet")]
+    verbose: bool,
     /// Explain a check and stop.
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
@@ -118,10 +122,13 @@ impl Check {
     }
 
     fn ask(&self, terms: &Terms, tongue: Tongue) -> anyhow::Result<Exit> {
+        let mut stopwatch = Stopwatch::start();
         let mut findings = Findings::new();
         let edition = self.selection.edition()?;
         let documents = self.selection.documents(&mut findings)?;
+        stopwatch.lap("load");
         let playbook = Playbook::make(&documents, &edition, &mut findings);
+        stopwatch.lap("plan");
         // What is missing may stand where something could not be read: first the form, then the method.
         let mut audit = Audit::default();
         if let Some(playbook) = playbook.filter(|_| !findings.has_errors()) {
@@ -129,6 +136,10 @@ impl Check {
             if self.record {
                 known::record(&self.selection.root, &documents, &playbook, &audit)?;
             }
+        }
+        stopwatch.lap("audit");
+        if self.verbose {
+            tell(&stopwatch.story());
         }
         let excused: Vec<Excused> = audit
             .allowed

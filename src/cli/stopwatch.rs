@@ -1,4 +1,4 @@
-//! Where the time of a build goes, for `--verbose`.
+//! Where the time of a build or a check goes, for `--verbose`.
 
 use std::fmt::Write;
 use std::time::Instant;
