@@ -23,7 +23,7 @@ pub struct Bar<'a> {
 }
 
 const NAMES: f64 = 120.0;
-const VALUES: f64 = 84.0;
+const VALUES: f64 = 116.0;
 const APART: f64 = 10.0;
 const THICK: f64 = 12.0;
 const ROW: f64 = 10.0;
