@@ -15,12 +15,14 @@ mod cjk;
 mod fault;
 mod fill;
 mod footnote;
+mod html;
 mod inline;
 mod limits;
 mod link;
 mod math;
 mod output;
 mod phrase;
+mod plain;
 mod prepare;
 #[cfg(test)]
 mod property;
@@ -51,6 +53,7 @@ pub use fault::FaultKind;
 pub use fill::Filler;
 pub use fill::Picture;
 pub use fill::fill;
+pub use html::Html;
 pub use phrase::Phrase;
 pub use phrase::Piece;
 pub use twin::twin;
@@ -78,8 +81,8 @@ impl Options<'_> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     /// The HTML, without what the slots will hold.
-    pub html: Box<str>,
-    /// What is still open, by place in the HTML.
+    pub html: Html,
+    /// What is still open, by place in the whole HTML.
     pub slots: Box<[Slot]>,
     /// The heading of the first level that opens the text; it is not in the HTML, since the page prints it.
     pub title: Option<Title>,
@@ -135,7 +138,7 @@ pub struct Heading {
 /// An open place in the HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
-    /// The byte of the HTML before which it is.
+    /// The byte of the whole HTML before which it is.
     pub at: u32,
     /// What belongs there.
     pub kind: SlotKind,
@@ -269,6 +272,10 @@ pub fn inline(text: &str, options: &Options<'_>) -> Body {
 }
 
 fn compile_as(extent: Extent, text: &str, offset: usize, options: &Options<'_>) -> Body {
+    plain::body(text, extent).unwrap_or_else(|| parsed_as(extent, text, offset, options))
+}
+
+fn parsed_as(extent: Extent, text: &str, offset: usize, options: &Options<'_>) -> Body {
     if let Some(fault) = limits::refuse(text, offset) {
         return writer::as_typed(text, extent, fault);
     }

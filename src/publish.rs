@@ -151,10 +151,10 @@ impl Publisher {
             Lying::Different if !self.old.contains(&file.path) => return Err(foreign_in_the_way(&place)),
             Lying::Folder if !self.old.has_below(&file.path) => return Err(foreign_in_the_way(&place)),
             Lying::Nothing | Lying::Different | Lying::Folder => match &self.stage {
-                Stage::Beside(beside, _) => (beside.write(file)?, Fate::Written(0)),
+                Stage::Beside(beside, _) => (beside.write(file)?, Fate::Written(None)),
                 Stage::Within(pieces) => {
                     let (digest, number) = pieces.write(file)?;
-                    (digest, Fate::Written(number))
+                    (digest, Fate::Written(Some(number)))
                 }
             },
         };

@@ -10,8 +10,10 @@ mod fault;
 mod filler;
 mod filter;
 mod function;
+mod heading;
 mod looks;
 mod rhythm;
+mod same;
 mod twin;
 mod whole;
 
@@ -114,7 +116,7 @@ impl Press {
     /// All that the template of a page is told.
     fn context(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Context, Box<Finding>> {
         let values = self.values(page);
-        let mut context = values.context(site, page);
+        let mut context = values.context(site, page, &self.tera).map_err(|error| Box::new(fault::finding(&error, theme)))?;
         let text = site.book_of(page).map(|(book, _)| book).zip(site.text_of(page));
         let body = text.map(|(book, (entry, leads))| {
             self.body(&mut ModuleFiller { press: self, site, page, book, entry, leads, values, context: &context, fault: None })
@@ -144,7 +146,8 @@ impl Press {
     fn body(&self, filler: &mut ModuleFiller) -> tera::TeraResult<String> {
         let body = &filler.entry.module.body;
         let mut out = String::with_capacity(body.html.len() + 1024);
-        crate::markdown::fill(body, filler, &mut out);
+        let file = filler.entry.module.source.text();
+        crate::markdown::fill(body, file, filler, &mut out);
         filler.fault.take().map_or(Ok(out), Err)
     }
 }

@@ -133,15 +133,18 @@ fn draw_all(playbook: &Playbook, guard: &Guard, publisher: &Publisher) -> anyhow
         }
         Ok(publisher.put(file)?)
     };
-    (0..playbook.page_count()).into_par_iter().try_for_each(|index| -> anyhow::Result<()> {
+    let draw = |index: usize| -> anyhow::Result<()> {
         match playbook.draw(index) {
             Ok(files) => files.iter().try_for_each(put)?,
             Err(finding) => told.lock().unwrap_or_else(PoisonError::into_inner).push(*finding),
         }
         bar.inc(1);
         Ok(())
-    })?;
-    playbook.files().par_iter().try_for_each(put)?;
+    };
+    let pages = || (0..playbook.page_count()).into_par_iter().try_for_each(draw);
+    // The exports are few and some are long: begun early, they keep nobody waiting.
+    let (exports, pages) = rayon::join(|| playbook.files().par_iter().try_for_each(put), pages);
+    pages.and(exports)?;
     bar.finish_and_clear();
     let mut told = told.into_inner().unwrap_or_else(PoisonError::into_inner);
     told.extend(guard.findings(hits.into_inner().unwrap_or_else(PoisonError::into_inner)));

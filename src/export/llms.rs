@@ -7,11 +7,15 @@ use crate::plan::Page;
 use crate::plan::Site;
 use crate::plan::encode;
 
+/// About how many bytes the line of a page has.
+const LINE: usize = 192;
+
 pub(super) fn file(site: &Site) -> Option<File> {
     let first = site.library.settings.first()?;
     let single = site.library.books.first().map(|book| book.name());
     let title = first.title.as_deref().or(single).unwrap_or("guildbook");
-    let mut text = format!("# {title}\n");
+    let mut text = String::with_capacity(site.pages.len() * LINE);
+    let _ = writeln!(text, "# {title}");
     if let Some(description) = first.description.as_deref() {
         let _ = write!(text, "\n> {}\n", one_line(description));
     }

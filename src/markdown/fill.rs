@@ -50,14 +50,16 @@ pub struct Picture {
     pub dimensions: Option<(u32, u32)>,
 }
 
-/// Writes a body for one page.
-pub fn fill(body: &Body, filler: &mut dyn Filler, html: &mut String) {
+/// Writes a body for one page. `file` is the whole file that it was compiled from; nothing where that was a text of a
+/// definition.
+pub fn fill(body: &Body, file: &str, filler: &mut dyn Filler, html: &mut String) {
+    let whole = body.html.whole(file);
     let mut text = Text { converts: filler.converts(), ..Text::default() };
     let mut done = 0;
-    html.reserve(body.html.len() + body.slots.len() * 32);
+    html.reserve(whole.len() + body.slots.len() * 32);
     for slot in &body.slots {
         let at = slot.at as usize;
-        text.write(&body.html[done..at], filler, html);
+        text.write(&whole[done..at], filler, html);
         done = at;
         match &slot.kind {
             SlotKind::Link(link) => write_link(link, filler, html),
@@ -71,7 +73,7 @@ pub fn fill(body: &Body, filler: &mut dyn Filler, html: &mut String) {
             }
         }
     }
-    text.write(&body.html[done..], filler, html);
+    text.write(&whole[done..], filler, html);
 }
 
 fn write_link(link: &Link, filler: &mut dyn Filler, html: &mut String) {

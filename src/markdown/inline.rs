@@ -112,15 +112,22 @@ impl<'a> Writer<'a> {
         self.join(text);
         self.words.push(text);
         if !self.has.addresses || self.link != Open::None {
-            return self.out.text(text);
+            return self.write(text);
         }
         let mut done = 0;
         for address in addresses(text) {
-            self.out.text(&text[done..address.start]);
+            self.write(&text[done..address.start]);
             self.bare_link(&text[address.clone()]);
             done = address.end;
         }
-        self.out.text(&text[done..]);
+        self.write(&text[done..]);
+    }
+
+    fn write(&mut self, text: &str) {
+        match self.prepared.origin(text).filter(|_| self.extent == Extent::Page) {
+            Some(from) => self.out.quote(text, from),
+            None => self.out.text(text),
+        }
     }
 
     /// Text follows what has been written.

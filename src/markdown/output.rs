@@ -8,19 +8,23 @@ use pulldown_cmark_escape::escape_html_body_text;
 
 use crate::markdown::Slot;
 use crate::markdown::SlotKind;
+use crate::markdown::html::Html;
+use crate::markdown::html::Quote;
 
 /// Room that is not kept for the next page: one huge page must not hold on to its memory.
 const LARGEST_ROOM: usize = 1 << 20;
 
 thread_local! {
-    static ROOM: RefCell<Output> = const { RefCell::new(Output { html: String::new(), slots: Vec::new() }) };
+    static ROOM: RefCell<Output> = const { RefCell::new(Output { html: String::new(), slots: Vec::new(), quotes: Vec::new() }) };
 }
 
-/// HTML, and the slots in it.
+/// HTML, the slots in it, and what of it the author's file says word for word.
 #[derive(Default)]
 pub(super) struct Output {
     pub(super) html: String,
     pub(super) slots: Vec<Slot>,
+    /// In order; one that is not true any more is found out when all is finished.
+    quotes: Vec<Quote>,
 }
 
 /// A point of the output to come back to.
@@ -28,6 +32,7 @@ pub(super) struct Output {
 pub(super) struct Point {
     html: usize,
     slots: usize,
+    quotes: usize,
 }
 
 // Writing to a string cannot fail: the results of the escape functions say nothing.
@@ -38,12 +43,13 @@ impl Output {
         ROOM.take()
     }
 
-    /// The finished HTML and its slots.
-    pub(super) fn finish(mut self) -> (Box<str>, Box<[Slot]>) {
-        let html = self.html.as_str().into();
+    /// The finished HTML and its slots; `text`, of which it was made, starts at `offset` of its file.
+    pub(super) fn finish(mut self, text: &str, offset: usize) -> (Html, Box<[Slot]>) {
+        let html = Html::quoting(&self.html, &self.quotes, text, offset);
         let slots = self.slots.drain(..).collect();
         if self.html.capacity() <= LARGEST_ROOM {
             self.html.clear();
+            self.quotes.clear();
             ROOM.set(self);
         }
         (html, slots)
@@ -65,6 +71,21 @@ impl Output {
     /// Text between tags.
     pub(super) fn text(&mut self, text: &str) {
         let _ = escape_html_body_text(&mut self.html, text);
+    }
+
+    /// Text between tags that stands at the byte `from` of the file.
+    pub(super) fn quote(&mut self, text: &str, from: usize) {
+        let at = self.html.len();
+        self.text(text);
+        // What had to be escaped is no longer what the author wrote.
+        if self.html.len() != at + text.len() {
+            return;
+        }
+        let next = Quote { at: at as u32, from: from as u32, length: text.len() as u32 };
+        match self.quotes.last_mut() {
+            Some(last) if (last.at + last.length, last.from + last.length) == (next.at, next.from) => last.length += next.length,
+            _ => self.quotes.push(next),
+        }
     }
 
     /// ` name="value"`.
@@ -94,34 +115,34 @@ impl Output {
 
     /// Where it ends now.
     pub(super) fn point(&self) -> Point {
-        Point { html: self.html.len(), slots: self.slots.len() }
+        Point { html: self.html.len(), slots: self.slots.len(), quotes: self.quotes.len() }
     }
 
     /// Puts markup in at a point, before what has been written since.
     pub(super) fn insert(&mut self, point: Point, markup: &str) {
         self.html.insert_str(point.html, markup);
-        for slot in &mut self.slots[point.slots..] {
-            slot.at += markup.len() as u32;
-        }
+        self.shift(point, |at| at + markup.len() as u32);
     }
 
     /// Takes out the one byte that was written at a point.
     pub(super) fn remove(&mut self, point: Point) {
         self.html.remove(point.html);
-        for slot in &mut self.slots[point.slots..] {
-            slot.at -= 1;
-        }
+        self.shift(point, |at| at - 1);
+    }
+
+    fn shift(&mut self, point: Point, to: impl Fn(u32) -> u32) {
+        self.slots[point.slots..].iter_mut().for_each(|slot| slot.at = to(slot.at));
+        self.quotes[point.quotes..].iter_mut().for_each(|quote| quote.at = to(quote.at));
     }
 
     /// Takes out everything since a point, as an output of its own.
     pub(super) fn split_off(&mut self, point: Point) -> Output {
-        let html = self.html[point.html..].to_owned();
-        self.html.truncate(point.html);
-        let mut slots = self.slots.split_off(point.slots);
-        for slot in &mut slots {
-            slot.at -= point.html as u32;
+        self.shift(point, |at| at - point.html as u32);
+        Output {
+            html: self.html.split_off(point.html),
+            slots: self.slots.split_off(point.slots),
+            quotes: self.quotes.split_off(point.quotes),
         }
-        Output { html, slots }
     }
 
     /// Takes the markup `end` off its end, and says whether it was there. An open place behind it is an end of its own:
@@ -140,5 +161,6 @@ impl Output {
         let base = self.html.len() as u32;
         self.html.push_str(&other.html);
         self.slots.extend(other.slots.into_iter().map(|slot| Slot { at: slot.at + base, ..slot }));
+        self.quotes.extend(other.quotes.into_iter().map(|quote| Quote { at: quote.at + base, ..quote }));
     }
 }

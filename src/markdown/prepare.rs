@@ -25,8 +25,11 @@ const LINE_MARK: &str = "\u{FDD1} ";
 pub(super) struct Prepared<'a> {
     /// What is parsed.
     pub(super) text: Cow<'a, str>,
+    /// What the author wrote.
+    pub(super) written: &'a str,
+    /// Where that starts in its file.
+    pub(super) offset: usize,
     edits: Vec<Edit>,
-    offset: usize,
     /// The edit that the last question was about.
     near: Cell<usize>,
     /// References without a definition, and where they are in what is parsed.
@@ -62,7 +65,14 @@ impl<'a> Prepared<'a> {
             mark_lines(text, &mut edits);
         }
         if edits.is_empty() {
-            return Prepared { text: Cow::Borrowed(text), edits, offset, near: Cell::default(), broken: RefCell::default() };
+            return Prepared {
+                text: Cow::Borrowed(text),
+                written: text,
+                edits,
+                offset,
+                near: Cell::default(),
+                broken: RefCell::default(),
+            };
         }
         edits.sort_by_key(|edit| edit.at);
         let mut prepared = String::with_capacity(text.len() + edits.len() * LINE_MARK.len());
@@ -77,7 +87,7 @@ impl<'a> Prepared<'a> {
             done = edit.resume;
         }
         prepared.push_str(&text[done..]);
-        Prepared { text: Cow::Owned(prepared), edits, offset, near: Cell::default(), broken: RefCell::default() }
+        Prepared { text: Cow::Owned(prepared), written: text, edits, offset, near: Cell::default(), broken: RefCell::default() }
     }
 
     /// Whether a mark may be in a stretch of what is parsed.
@@ -103,6 +113,12 @@ impl<'a> Prepared<'a> {
             end = self.end(end).max(start);
         }
         (start + self.offset) as u32..(end + self.offset) as u32
+    }
+
+    /// Where in the file `part` stands, if it is a part of what is parsed and no text of its own.
+    pub(super) fn origin(&self, part: &str) -> Option<usize> {
+        let position = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
+        (position + part.len() <= self.text.len()).then(|| self.start(position) + self.offset)
     }
 
     /// Where in the author's text a stretch begins; what was inserted there is skipped.

@@ -46,7 +46,7 @@ fn footnotes_are_numbered_as_they_are_referred_to_and_lead_back() {
         format!("<li id=\"fn:1\">\n<p>甲</p>\n<p>又一段{}{}</p>\n</li>\n", back("1"), back("1-2")),
         format!("<li id=\"fn:2\">\n<p>乙{}</p>\n</li>\n</ol>\n</section>\n", back("2")),
     ];
-    assert_eq!(filled(&body), expected.concat());
+    assert_eq!(filled(text, &body), expected.concat());
     let kinds: Vec<FaultKind> = body.faults.into_iter().map(|fault| fault.kind).collect();
     let wanted = [
         FaultKind::DuplicateFootnote("a".into()),
@@ -82,7 +82,7 @@ fn a_fence_is_a_block_where_there_is_a_template_and_code_elsewhere() {
     let SlotKind::Block(block) = &body.slots[0].kind else { panic!("{:?}", body.slots) };
     assert_eq!((&*block.name, &*block.args, &*block.body), ("script", "欢迎 语气=暖", "你好 {{ name }} <b>\n"));
     assert_eq!(
-        filled(&body),
+        filled("", &body),
         "<figure class=\"script\"></figure>\n<pre><code class=\"language-js\">a &lt; b\n</code></pre>\n\
          <pre><code class=\"language-mermaid\">graph\n</code></pre>\n"
     );
@@ -103,7 +103,7 @@ fn html_is_text_unless_the_site_trusts_it_and_comments_are_for_authors() {
     assert_eq!(html(text), "<p>甲乙 &lt;kbd&gt;丙&lt;/kbd&gt;</p>\n<p>&lt;div&gt;丁&lt;/div&gt;</p>\n");
     assert_eq!(body(text).faults.len(), 3);
     let trusted = compile(text, 0, &Options { raw_html: true, ..Options::PLAIN });
-    assert_eq!(filled(&trusted), "<p>甲乙 <kbd>丙</kbd></p>\n<div>丁</div>\n");
+    assert_eq!(filled("", &trusted), "<p>甲乙 <kbd>丙</kbd></p>\n<div>丁</div>\n");
     assert!(trusted.faults.is_empty());
 }
 
@@ -141,14 +141,14 @@ fn ids_are_places_of_the_book_and_not_addresses() {
         })
         .collect();
     assert_eq!(dests, ["sop:onboarding", "rule:r3"]);
-    assert_eq!(filled(&body), "<p><a>入群</a> <a>规则</a></p>\n", "an id that nobody resolved is no address");
+    assert_eq!(filled("", &body), "<p><a>入群</a> <a>规则</a></p>\n", "an id that nobody resolved is no address");
 }
 
 #[test]
 fn pictures_have_words_and_come_from_the_book() {
     let body = body("![流程](a.png \"从左到右\") ![](b.png) ![远](https://example.com/c.png)\n");
     assert_eq!(
-        filled(&body),
+        filled("", &body),
         "<p><img src=\"a.png\" alt=\"流程\" title=\"从左到右\" loading=\"lazy\" decoding=\"async\"> \
          <img src=\"b.png\" alt=\"\" loading=\"lazy\" decoding=\"async\"> \
          <a href=\"https://example.com/c.png\" rel=\"noopener noreferrer\">远</a></p>\n"
@@ -170,7 +170,7 @@ fn dollars_are_money_where_they_look_like_it() {
     assert!(html("面积$a^2$，共 $5").starts_with("<p>面积<math display=\"inline\"><msup>"));
     assert!(html("$$a$$").contains("<math display=\"block\">"));
     let wrong = body("$\\frac{1}$");
-    assert_eq!(filled(&wrong), "<p><code class=\"language-latex\">\\frac{1}</code></p>\n");
+    assert_eq!(filled("", &wrong), "<p><code class=\"language-latex\">\\frac{1}</code></p>\n");
     assert!(matches!(wrong.faults[0].kind, FaultKind::Math(_)));
 }
 
@@ -183,10 +183,10 @@ fn a_line_is_a_line_and_prose_has_no_ids() {
         ("甲\n乙\nab\ncd", "甲乙\nab\ncd"),
         ("    甲 `{{ a }}`", "甲 <code>{{ a }}</code>"),
     ] {
-        assert_eq!(filled(&inline(typed, &Options::PLAIN)), wanted, "{typed}");
+        assert_eq!(filled("", &inline(typed, &Options::PLAIN)), wanted, "{typed}");
     }
     let prose = prose("# 一\n\n## 二 {#b}\n\n- 甲[^1]\n", &Options::PLAIN);
-    assert_eq!(filled(&prose), "<h1>一</h1>\n<h2>二 {#b}</h2>\n<ul>\n<li>甲[^1]</li>\n</ul>\n");
+    assert_eq!(filled("", &prose), "<h1>一</h1>\n<h2>二 {#b}</h2>\n<ul>\n<li>甲[^1]</li>\n</ul>\n");
     assert!(prose.title.is_none() && prose.headings.is_empty());
 }
 
@@ -216,7 +216,7 @@ fn an_id_that_cannot_be_had_is_told_and_another_is_made() {
         FaultKind::UnknownAttribute("x".into()),
     ];
     assert_eq!(kinds, wanted);
-    assert!(filled(&body).contains("<h2 id=\"丁\" class=\"big\">丁</h2>"));
+    assert!(filled("", &body).contains("<h2 id=\"丁\" class=\"big\">丁</h2>"));
 }
 
 /// Says everything twice.
@@ -251,7 +251,7 @@ fn a_clients_words_are_in_text_and_nowhere_else() {
     let text = "## 社群\n\n社群**社群**`社群`[社群](a.md \"社群\"){{ name }} <br>社群 $社群$ ![社群](a.png)\n\n    社群\n\n\
                 ```script\n社群\n```\n\n> [!TIP]\n> 社群\n";
     let mut html = String::new();
-    fill(&body(text), &mut Echo, &mut html);
+    fill(&body(text), text, &mut Echo, &mut html);
     let math = "<math display=\"inline\"><mi>社</mi><mi>群</mi></math>";
     assert_eq!(
         html,

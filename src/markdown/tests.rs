@@ -41,14 +41,14 @@ pub(super) fn body(text: &str) -> Body {
     compile(text, 0, &Options { raw_html: false, blocks: &blocks, placeholders: true })
 }
 
-pub(super) fn filled(body: &Body) -> String {
+pub(super) fn filled(file: &str, body: &Body) -> String {
     let mut html = String::new();
-    fill(body, &mut Plain, &mut html);
+    fill(body, file, &mut Plain, &mut html);
     html
 }
 
 pub(super) fn html(text: &str) -> String {
-    filled(&body(text))
+    filled(text, &body(text))
 }
 
 /// The cases of a file: what is typed, an arrow, what comes out.
@@ -61,7 +61,7 @@ fn cases(file: &str) -> impl Iterator<Item = (&str, &str)> {
 fn emphasis_beside_chinese_punctuation_is_emphasis() {
     let mut count = 0;
     for (typed, wanted) in cases(include_str!("emphasis.txt")) {
-        assert_eq!(filled(&inline(typed, &Options::PLAIN)), wanted, "{typed}");
+        assert_eq!(filled("", &inline(typed, &Options::PLAIN)), wanted, "{typed}");
         assert_eq!(html(typed), format!("<p>{wanted}</p>\n"), "as a paragraph: {typed}");
         assert!(html(&format!("| a |\n|---|\n| {typed} |")).contains(&format!("<td>{wanted}</td>")), "in a table: {typed}");
         count += 1;
@@ -101,7 +101,7 @@ fn the_first_heading_is_the_title_and_not_in_the_page() {
     let title = body.title.as_ref().unwrap();
     assert_eq!(title.text.to_string(), "欢迎来到 {{ name }} 朋友");
     assert_eq!(title.id.as_deref(), Some("top"));
-    assert_eq!(filled(&body), "<h2 id=\"加入\">加入</h2>\n");
+    assert_eq!(filled("", &body), "<h2 id=\"加入\">加入</h2>\n");
     assert!(body.has_anchor("top") && body.has_anchor("加入") && !body.has_anchor("朋友"));
 }
 
@@ -129,7 +129,7 @@ fn placeholders_are_filled_in_text_and_nowhere_else() {
     ] {
         assert_eq!(html(typed), wanted, "{typed}");
     }
-    assert_eq!(filled(&inline("{{ name }}", &Options::PLAIN)), "{{ name }}");
+    assert_eq!(filled("", &inline("{{ name }}", &Options::PLAIN)), "{{ name }}");
 }
 
 #[test]

@@ -127,6 +127,10 @@ fn readdress(text: &str, range: Range<usize>, dest: &Phrase, address: &str, edit
 
 /// Where the destination is in `[words](destination "title")`.
 fn destination(link: &str, dest: &Phrase) -> Range<usize> {
+    let plain = dest.as_text().and_then(|dest| link.strip_suffix(')')?.strip_suffix(dest));
+    if let Some(before) = plain.filter(|before| before.ends_with("](")) {
+        return before.len()..link.len() - 1;
+    }
     let starts = link.rmatch_indices("](").map(|(at, _)| {
         let rest = &link[at + 2..];
         at + 2 + rest.len() - rest.trim_start().len()

@@ -170,7 +170,7 @@ impl<'a> Writer<'a> {
         for (label, range) in self.prepared.broken.take() {
             self.fault(FaultKind::UndefinedReference(label), &range);
         }
-        let (html, slots) = self.out.finish();
+        let (html, slots) = self.out.finish(self.prepared.written, self.prepared.offset);
         Ok(Body {
             html,
             slots,

@@ -6,8 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-use blake3::Hash;
-use blake3::Hasher;
+use twox_hash::XxHash3_128;
 
 use crate::file::Content;
 use crate::publish::disk;
@@ -23,11 +22,30 @@ thread_local! {
     static BUFFERS: RefCell<(Vec<u8>, Vec<u8>)> = RefCell::new((vec![0; CHUNK], vec![0; CHUNK]));
 }
 
-/// What a file holds, told short.
+/// What a file holds, told short: whether somebody changed it since. Who wants to make a file of ours look untouched
+/// could do so, and would only have it replaced; so the hash is a fast one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Digest {
-    pub(super) hash: Hash,
+    pub(super) hash: u128,
     pub(super) size: u64,
+}
+
+impl Digest {
+    /// The digest of these bytes.
+    pub(super) fn of(bytes: &[u8]) -> Digest {
+        Digest { hash: XxHash3_128::oneshot(bytes), size: bytes.len() as u64 }
+    }
+
+    /// The hash and the size, in words that [`Digest::read`] reads.
+    pub(super) fn words(&self) -> [String; 2] {
+        [format!("{:032x}", self.hash), self.size.to_string()]
+    }
+
+    /// Reads the two words again.
+    pub(super) fn read(hash: &str, size: &str) -> Option<Digest> {
+        let hash = (hash.len() == 32).then(|| u128::from_str_radix(hash, 16).ok())??;
+        Some(Digest { hash, size: size.parse().ok()? })
+    }
 }
 
 /// How what lies at a place compares with what shall lie there.
@@ -59,10 +77,6 @@ pub(super) fn compare(content: &Content, place: &Path) -> Result<Lying, PublishE
     Ok(same.map_or(Lying::Different, |digest| Lying::Same(digest, metadata.modified().ok())))
 }
 
-fn digest(bytes: &[u8]) -> Digest {
-    Digest { hash: blake3::hash(bytes), size: bytes.len() as u64 }
-}
-
 fn holds(there: &mut fs::File, size: u64, bytes: &[u8]) -> io::Result<Option<Digest>> {
     if size != bytes.len() as u64 {
         return Ok(None);
@@ -77,22 +91,22 @@ fn holds(there: &mut fs::File, size: u64, bytes: &[u8]) -> io::Result<Option<Dig
             }
             rest = &rest[length..];
         }
-        Ok(Some(digest(bytes)))
+        Ok(Some(Digest::of(bytes)))
     })
 }
 
 fn holds_file(there: &mut fs::File, source: &mut fs::File) -> io::Result<Option<Digest>> {
     BUFFERS.with_borrow_mut(|(one, other)| {
-        let (mut hasher, mut size) = (Hasher::new(), 0);
+        let (mut hasher, mut size) = (XxHash3_128::new(), 0);
         loop {
             let length = fill(source, one)?;
             if fill(there, other)? != length || one[..length] != other[..length] {
                 return Ok(None);
             }
             if length == 0 {
-                return Ok(Some(Digest { hash: hasher.finalize(), size }));
+                return Ok(Some(Digest { hash: hasher.finish_128(), size }));
             }
-            hasher.update(&one[..length]);
+            hasher.write(&one[..length]);
             size += length as u64;
         }
     })
@@ -133,20 +147,20 @@ pub(super) fn write(content: &Content, place: &Path, shown: &Path) -> Result<Dig
     };
     let mut file = disk::create(place).map_err(|cause| machine(Doing::Writing, shown, cause))?;
     disk::write(&mut file, bytes).map_err(|cause| machine(Doing::Writing, shown, cause))?;
-    Ok(digest(bytes))
+    Ok(Digest::of(bytes))
 }
 
 fn copy(source: &mut fs::File, location: &Path, place: &Path, shown: &Path) -> Result<Digest, PublishError> {
     let mut file = disk::create(place).map_err(|cause| machine(Doing::Writing, shown, cause))?;
     BUFFERS.with_borrow_mut(|(buffer, _)| {
-        let (mut hasher, mut size) = (Hasher::new(), 0);
+        let (mut hasher, mut size) = (XxHash3_128::new(), 0);
         loop {
             let length = disk::read(source, buffer).map_err(|cause| machine(Doing::Reading, location, cause))?;
             if length == 0 {
-                return Ok(Digest { hash: hasher.finalize(), size });
+                return Ok(Digest { hash: hasher.finish_128(), size });
             }
             disk::write(&mut file, &buffer[..length]).map_err(|cause| machine(Doing::Writing, shown, cause))?;
-            hasher.update(&buffer[..length]);
+            hasher.write(&buffer[..length]);
             size += length as u64;
         }
     })
@@ -159,11 +173,11 @@ pub(super) fn is_there(digest: Digest, place: &Path) -> io::Result<bool> {
         return Ok(false);
     }
     BUFFERS.with_borrow_mut(|(buffer, _)| {
-        let mut hasher = Hasher::new();
+        let mut hasher = XxHash3_128::new();
         loop {
             match disk::read(&mut file, buffer)? {
-                0 => return Ok(hasher.finalize() == digest.hash),
-                length => hasher.update(&buffer[..length]),
+                0 => return Ok(hasher.finish_128() == digest.hash),
+                length => hasher.write(&buffer[..length]),
             };
         }
     })

@@ -53,8 +53,8 @@ impl From<Record> for Entry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
     Unchanged,
-    /// Written, as the piece of this number where pieces are numbered.
-    Written(u32),
+    /// Written: to its place in the folder beside, or as the piece of this number.
+    Written(Option<u32>),
 }
 
 impl Ledger {

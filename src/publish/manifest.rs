@@ -4,19 +4,17 @@
 //! tool is in it.
 //!
 //! ```text
-//! guildbook manifest 1
+//! guildbook manifest 2
 //! site <identity>
-//! <blake3, 64 hex digits> <bytes> <path>
+//! <XXH3-128, 32 hex digits> <bytes> <path>
 //! ```
 
 use std::fmt::Write;
 
-use blake3::Hash;
-
 use crate::publish::bytes::Digest;
 use crate::publish::path;
 
-const HEAD: &str = "guildbook manifest 1";
+const HEAD: &str = "guildbook manifest 2";
 
 /// What a published folder says about itself.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -60,7 +58,8 @@ impl Manifest {
         let mut text = String::with_capacity(100 * self.entries.len() + 100);
         let _ = write!(text, "{HEAD}\nsite {}\n", self.site);
         for Entry { path, digest } in &self.entries {
-            let _ = writeln!(text, "{} {} {path}", digest.hash.to_hex(), digest.size);
+            let [hash, size] = digest.words();
+            let _ = writeln!(text, "{hash} {size} {path}");
         }
         text
     }
@@ -78,10 +77,9 @@ impl Manifest {
 
 fn entry(line: &str) -> Option<Entry> {
     let mut parts = line.splitn(3, ' ');
-    let hash = Hash::from_hex(parts.next()?).ok()?;
-    let size = parts.next()?.parse().ok()?;
+    let digest = Digest::read(parts.next()?, parts.next()?)?;
     let path = parts.next().filter(|path| path::stays_inside(path))?;
-    Some(Entry { path: path.into(), digest: Digest { hash, size } })
+    Some(Entry { path: path.into(), digest })
 }
 
 #[cfg(test)]
@@ -89,10 +87,9 @@ mod tests {
     use super::*;
 
     fn manifest(paths: &[&str]) -> Manifest {
-        let digest = |path: &str| Digest { hash: blake3::hash(path.as_bytes()), size: path.len() as u64 };
         Manifest::new(
             "衣橱会客厅 member",
-            paths.iter().map(|path| Entry { path: (*path).into(), digest: digest(path) }).collect(),
+            paths.iter().map(|path| Entry { path: (*path).into(), digest: Digest::of(path.as_bytes()) }).collect(),
         )
     }
 
@@ -122,6 +119,6 @@ mod tests {
         for path in ["../b.html", "/etc/passwd", ".git/config", "a.html", "0.html"] {
             assert_eq!(Manifest::parse(&whole.replace(" b.html", &format!(" {path}"))), None, "{path}");
         }
-        assert_eq!(Manifest::parse(&whole.replace("manifest 1", "manifest 2")), None);
+        assert_eq!(Manifest::parse(&whole.replace("manifest 2", "manifest 3")), None);
     }
 }

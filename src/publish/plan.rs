@@ -54,7 +54,7 @@ pub(super) fn plan(out: &Path, old: &Manifest, records: &[Record]) -> Result<Pla
 
 fn moved(record: &Record) -> Option<(u32, &str)> {
     match record.fate {
-        Fate::Written(piece) => Some((piece, &record.path)),
+        Fate::Written(piece) => Some((piece?, &record.path)),
         Fate::Unchanged => None,
     }
 }

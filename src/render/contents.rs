@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 
+use memchr::memmem;
 use pulldown_cmark_escape::escape_html;
 use tera::Context;
 use tera::Tera;
@@ -63,7 +64,7 @@ impl Contents {
 }
 
 fn cut(drawn: &str, link: &str) -> Value {
-    let end = drawn.find(link).map(|at| at + link.len());
+    let end = memmem::find(drawn.as_bytes(), link.as_bytes()).map(|at| at + link.len());
     let (before, rest) = drawn.split_at(end.unwrap_or(drawn.len()));
     let close = "</a>";
     let (here, after) = rest.split_at(rest.find(close).map_or(0, |at| at + close.len()));

@@ -16,7 +16,10 @@ use crate::plan::view;
 use crate::render::book;
 use crate::render::contents::Contents;
 use crate::render::contents::Key;
+use crate::render::heading;
+use crate::render::heading::Heading;
 use crate::render::looks;
+use crate::render::same::Same;
 use crate::resolve::Book;
 use crate::theme::Theme;
 
@@ -28,6 +31,7 @@ const SIBLINGS: usize = 30;
 pub(super) struct BookValues {
     pub(super) shared: Context,
     contents: Contents,
+    same: Same,
 }
 
 impl BookValues {
@@ -39,7 +43,7 @@ impl BookValues {
         shared.insert("community", &book.community);
         shared.insert("lookup", &book::lookup(site, index));
         shared.insert("hrefs", &book::asset_hrefs(site, index));
-        BookValues { shared, contents: Contents::default() }
+        BookValues { shared, contents: Contents::default(), same: Same::new(theme) }
     }
 
     /// The values of pages outside any book.
@@ -51,22 +55,26 @@ impl BookValues {
         shared.insert("community", &json!(null));
         shared.insert("lookup", &json!({}));
         shared.insert("hrefs", &json!({}));
-        BookValues { shared, contents: Contents::default() }
+        BookValues { shared, contents: Contents::default(), same: Same::new(theme) }
     }
 
     /// Everything the template of `page` is told, but for its body.
-    pub(super) fn context(&self, site: &Site, page: &Page) -> Context {
+    ///
+    /// # Errors
+    /// When one of the pieces that all pages share cannot be drawn.
+    pub(super) fn context(&self, site: &Site, page: &Page, tera: &Tera) -> TeraResult<Context> {
         let mut context = self.shared.clone();
         let index = site.index_of(&page.address).unwrap_or_default();
-        let root = "../".repeat(page.depth());
-        context.insert_value("root", Value::normal_string(&root));
+        let depth = page.depth();
+        context.insert_value("root", Value::normal_string(&"../".repeat(depth)));
+        context.insert_value("same", self.same.at(depth, tera, || context.clone())?);
         context.insert("languages", &languages(site, page));
         context.insert("page", &PageValues::of(site, page, index));
         context.insert("view", &view(site, page, &|key| self.word(key)));
         if let Some((book, plan)) = site.book_of(page) {
             context.insert("guides", &guides(site, page, book, plan));
         }
-        context
+        Ok(context)
     }
 
     /// The contents beside `page`.
@@ -185,23 +193,16 @@ struct PageValues<'a> {
     href: &'a str,
     twin: String,
     url: Option<String>,
-    image: Option<String>,
     chapter: Option<&'a str>,
     crumbs: Vec<PageLink<'a>>,
     prev: Option<PageLink<'a>>,
     next: Option<PageLink<'a>>,
-    toc: Vec<TocEntry<'a>>,
+    /// The headings that its contents show.
+    toc: Vec<Heading<'a>>,
     /// On the page that opens a chapter, the first of the others.
     siblings: Vec<PageLink<'a>>,
     /// The language in which its text had to stay.
     fallback: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct TocEntry<'a> {
-    level: u8,
-    id: &'a str,
-    title: String,
 }
 
 impl<'a> PageValues<'a> {
@@ -217,6 +218,7 @@ impl<'a> PageValues<'a> {
         let cover = book.map(|(_, plan)| plan.pages.start).filter(|cover| *cover != index);
         let first = chapter.map(|chapter| chapter.pages.start).filter(|first| *first != index);
         let toc = book.zip(entry).map(|((book, _), entry)| super::filler::toc(book, entry));
+        let toc = toc.into_iter().flatten().map(|(level, id, title)| Heading { level, id: id.into(), title });
         PageValues {
             kind: page.kind.word(),
             key: match &page.kind {
@@ -230,12 +232,11 @@ impl<'a> PageValues<'a> {
             href: &page.address,
             twin: page.twin(),
             url: site.absolute(&page.address),
-            image: None,
             chapter: chapter.map(|chapter| chapter.key.as_str()),
             crumbs: cover.into_iter().chain(first).map(|at| link(&site.pages[at])).collect(),
             prev: neighbour(&mut (0..index).rev()),
             next: neighbour(&mut (index + 1..site.pages.len())),
-            toc: toc.into_iter().flatten().map(|(level, id, title)| TocEntry { level, id, title }).collect(),
+            toc: heading::shown(toc.collect()),
             siblings: chapter
                 .filter(|chapter| chapter.pages.start == index)
                 .map(|chapter| siblings(site, chapter))

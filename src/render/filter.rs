@@ -22,6 +22,7 @@ use crate::model::value::Offset;
 use crate::model::value::Zero;
 use crate::plan::Site;
 use crate::plan::encode;
+use crate::render::heading;
 use crate::render::rhythm;
 
 pub(super) fn register(tera: &mut Tera) {
@@ -34,7 +35,9 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("asset", asset);
     tera.register_filter("way", way);
-    tera.register_filter("headings", |html: &str, _: Kwargs, _: &State| Value::from_serializable(&headings(html)));
+    tera.register_filter("headings", |html: &str, _: Kwargs, _: &State| {
+        Value::from_serializable(&heading::shown(heading::of_page(html)))
+    });
     tera.register_filter("pairs", pairs);
     tera.register_filter("duration", |value: Value, _: Kwargs, state: &State| {
         in_words(&value, state, |duration: &Duration, language| duration.words(language))
@@ -117,53 +120,15 @@ pub(super) fn in_words<T: FromStr>(
     Ok(written.parse::<T>().map_or_else(|_| written.to_owned(), |value| words(&value, &language)))
 }
 
-/// The second and third level of headings of a page that is drawn already, for its contents.
-fn headings(html: &str) -> Vec<serde_json::Value> {
-    let mut found = Vec::new();
-    let mut rest = html;
-    while let Some(at) = rest.find("<h") {
-        rest = &rest[at + 2..];
-        let Some(level @ (b'2' | b'3')) = rest.bytes().next() else { continue };
-        let Some((attributes, after)) = rest[1..].split_once('>') else { break };
-        let Some((inner, after)) = after.split_once(if level == b'2' { "</h2>" } else { "</h3>" }) else { break };
-        if let Some(id) = attributes.split_once("id=\"").and_then(|(_, rest)| rest.split_once('"')) {
-            found.push(serde_json::json!({ "level": level - b'0', "id": id.0, "title": text_of(inner) }));
-        }
-        rest = after;
-    }
-    found
-}
-
-fn text_of(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        // A link to the heading itself, or a number, is no part of its words.
-        rest = match tag.split_once('>') {
-            Some((name, after)) if name.starts_with("a ") && name.contains("class=\"anchor\"") => {
-                after.split_once("</a>").map_or("", |(_, after)| after)
-            }
-            Some((_, after)) => after,
-            None => "",
-        };
-    }
-    text.push_str(rest);
-    text.trim()
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
-}
-
 fn drawn(body: &Body, state: &State) -> TeraResult<Value> {
+    if body.slots.is_empty() {
+        return Ok(Value::safe_string(&body.html.whole("")));
+    }
     let lookup = state.get::<Value>("lookup")?.unwrap_or_else(Value::none);
     let hrefs = state.get::<Value>("hrefs")?.unwrap_or_else(Value::none);
     let root = state.get::<String>("root")?.unwrap_or_default();
     let mut html = String::new();
-    markdown::fill(body, &mut TextFiller { lookup, hrefs, root }, &mut html);
+    markdown::fill(body, "", &mut TextFiller { lookup, hrefs, root }, &mut html);
     Ok(Value::safe_string(&html))
 }
 

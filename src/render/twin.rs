@@ -46,12 +46,12 @@ impl Filler for TwinFiller<'_> {
         if dest.starts_with('#') {
             return Some(Cow::Owned(dest.to_owned()));
         }
-        let address = match self.leads.at(place)? {
-            Lead::Page(at) => &self.site.pages[*at as usize].twin(),
-            Lead::Address(address) => &address.replace(".html#", ".md#"),
-            Lead::Asset(path) => &self.site.asset(path)?.address,
+        let way = match self.leads.at(place)? {
+            Lead::Page(at) => to_a_twin(relative(self.page, &self.site.pages[*at as usize].address)),
+            Lead::Address(address) => to_a_twin(relative(self.page, address)),
+            Lead::Asset(path) => relative(self.page, &self.site.asset(path)?.address),
         };
-        Some(Cow::Owned(relative(self.page, address)))
+        Some(Cow::Owned(way))
     }
 
     fn image(&mut self, _: &str, place: &Place) -> Option<Picture> {
@@ -87,17 +87,19 @@ pub(super) fn of_book(site: &Site, page: &Page) -> String {
 pub(super) fn of_page(html: &str) -> String {
     let main = html.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or(html, |(_, rest)| rest);
     let main = main.split_once("</main>").map_or(main, |(main, _)| main);
-    page::markdown(main, &to_a_twin)
+    page::markdown(main, &|href| to_a_twin(href.to_owned()))
 }
 
 /// Where a link to a page leads from a twin: to the twin of that page.
-fn to_a_twin(href: &str) -> String {
+fn to_a_twin(mut href: String) -> String {
     let end = href.find(['#', '?']).unwrap_or(href.len());
     let is_elsewhere = href[..end].split('/').next().is_some_and(|first| first.contains(':'));
-    match href[..end].strip_suffix(".html") {
-        Some(path) if !is_elsewhere => format!("{path}.md{}", &href[end..]),
-        _ => href.to_owned(),
+    if let (Some(path), false) = (href[..end].strip_suffix("html"), is_elsewhere)
+        && path.ends_with('.')
+    {
+        href.replace_range(path.len()..end, "md");
     }
+    href
 }
 
 #[cfg(test)]
@@ -106,8 +108,8 @@ mod tests {
 
     #[test]
     fn a_link_to_a_page_leads_to_its_twin() {
-        assert_eq!(to_a_twin("../rules.html#join"), "../rules.md#join");
-        assert_eq!(to_a_twin("calendar/all.ics"), "calendar/all.ics");
-        assert_eq!(to_a_twin("https://example.com/a.html"), "https://example.com/a.html");
+        assert_eq!(to_a_twin("../rules.html#join".to_owned()), "../rules.md#join");
+        assert_eq!(to_a_twin("calendar/all.ics".to_owned()), "calendar/all.ics");
+        assert_eq!(to_a_twin("https://example.com/a.html".to_owned()), "https://example.com/a.html");
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use rayon::prelude::*;
 use serde_json::Value;
 use serde_json::json;
 
@@ -28,14 +29,15 @@ pub(super) fn leaves(press: &Press, site: &Site, theme: &Theme, page: &Page) -> 
     let ids: HashMap<String, &str> = pages().map(|page| (encode(&page.address), id_of(page, &plan.prefix))).collect();
     let leaf = |leaf: &Page| {
         let html = press.article(site, theme, leaf)?;
-        let binding = Binding { ids: &ids, leaf, page };
+        let here = encode(&leaf.address);
+        let binding = Binding { ids: &ids, leaf: ids.get(&here).copied().unwrap_or_default(), here, page };
         let html = attribute::change(&String::from_utf8_lossy(&html), &|name, value| binding.change(name, value));
         let chapter = leaf.chapter.map(|chapter| &plan.chapters[chapter]);
         let running = chapter.map_or("", |chapter| if chapter.group == Group::Guides { "guides" } else { &chapter.key });
         let opens = chapter.is_some_and(|chapter| std::ptr::eq(&site.pages[chapter.pages.start], leaf));
         Ok(json!({ "id": id_of(leaf, &plan.prefix), "chapter": running, "opens": opens, "html": html }))
     };
-    pages().skip(1).map(leaf).collect()
+    pages().skip(1).collect::<Vec<_>>().into_par_iter().map(leaf).collect()
 }
 
 /// How a leaf is called within the book: `sop/onboarding`; a chapter by its key.
@@ -48,7 +50,9 @@ fn id_of<'a>(page: &'a Page, prefix: &str) -> &'a str {
 /// One leaf on its way into the page of the whole book.
 struct Binding<'a> {
     ids: &'a HashMap<String, &'a str>,
-    leaf: &'a Page,
+    /// How the leaf is called in the book, and where it is a page of its own.
+    leaf: &'a str,
+    here: String,
     page: &'a Page,
 }
 
@@ -66,8 +70,7 @@ impl Binding<'_> {
     }
 
     fn anchor(&self, id: &str) -> String {
-        let leaf = self.ids.get(&encode(&self.leaf.address)).copied().unwrap_or_default();
-        format!("{leaf}:{id}")
+        format!("{}:{id}", self.leaf)
     }
 
     fn way(&self, href: &str) -> Option<String> {
@@ -75,8 +78,7 @@ impl Binding<'_> {
             return Some(format!("#{}", self.anchor(anchor)));
         }
         let (path, anchor) = href.find('#').map_or((href, ""), |at| href.split_at(at));
-        let here = encode(&self.leaf.address);
-        let address = from(&here, path)?;
+        let address = from(&self.here, path)?;
         Some(match (self.ids.get(address.as_ref()), anchor.strip_prefix('#')) {
             (Some(leaf), Some(anchor)) => format!("#{leaf}:{anchor}"),
             (Some(leaf), None) => format!("#{leaf}"),
@@ -127,7 +129,8 @@ mod tests {
         let (leaf, whole) = (page("衣橱/en/sop/a.html"), page("衣橱/en/print.html"));
         let ids = [("衣橱/en/sop/a.html", "sop/a"), ("衣橱/en/rules.html", "rules")];
         let ids: HashMap<String, &str> = ids.map(|(address, id)| (address.to_owned(), id)).into();
-        let binding = Binding { ids: &ids, leaf: &leaf, page: &whole };
+        let here = encode(&leaf.address);
+        let binding = Binding { ids: &ids, leaf: ids[&here], here, page: &whole };
         let cases = [
             ("href", "#步骤", Some("#sop/a:步骤")),
             ("href", "../rules.html", Some("#rules")),

@@ -1,5 +1,6 @@
 //! Reading one file: its bytes, its encoding, its limits.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -49,12 +50,12 @@ pub(super) fn text_anew(found: &Found, previous: &Sources) -> anyhow::Result<Res
     }
     let mut bytes = Vec::with_capacity(stamp.size as usize);
     file.read_to_end(&mut bytes).with_context(|| format!("cannot read `{path}`"))?;
-    let text = match decode(path, bytes) {
+    let text = match decode(path, &bytes) {
         Ok(text) => text,
         Err(finding) => return Ok(Err(Box::new(finding))),
     };
     let source = match known_text(previous, path) {
-        Some(known) if known.source.text() == text => known.source.clone(),
+        Some(known) if *known.source.text() == *text => known.source.clone(),
         _ => Source::new(path.as_str(), text),
     };
     Ok(Ok(TextFile { source, stamp, settled: stamp.is_settled() }))
@@ -94,17 +95,15 @@ fn known_text<'a>(previous: &'a Sources, path: &str) -> Option<&'a TextFile> {
 }
 
 /// UTF-8, without a byte order mark, lines ended by `\n`.
-fn decode(path: &str, mut bytes: Vec<u8>) -> Result<String, Finding> {
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
+fn decode<'a>(path: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Finding> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, bytes, error.valid_up_to()))?;
+    if let Some(at) = memchr::memchr(0, bytes) {
+        return Err(zero_byte(path, text, at));
     }
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to()))?;
-    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
-        return Err(zero_byte(path, &text, at));
-    }
-    Ok(match memchr::memchr(b'\r', text.as_bytes()) {
-        Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
-        None => text,
+    Ok(match memchr::memchr(b'\r', bytes) {
+        Some(_) => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+        None => text.into(),
     })
 }
 
