@@ -41,7 +41,7 @@ pub fn bars_of(full: f64, caption: &Caption<'_>, rows: &[Bar<'_>]) -> String {
 
 fn drawn(caption: &Caption<'_>, rows: &[Bar<'_>], (low, high): (f64, f64)) -> String {
     let labels: Vec<(Label, Label)> =
-        rows.iter().map(|row| (Label::new(row.label, NAMES), Label::line(row.value, VALUES))).collect();
+        rows.iter().map(|row| (Label::tall(row.label, NAMES), Label::line(row.value, VALUES))).collect();
     let names = labels.iter().map(|(name, _)| name.width).fold(0.0, f64::max);
     let values = labels.iter().map(|(_, value)| value.width).fold(0.0, f64::max);
     let (left, right) = (names + APART, WIDTH - values - APART);

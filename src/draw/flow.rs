@@ -45,8 +45,8 @@ pub fn flow(caption: &Caption<'_>, gates: &[Gate<'_>], outcome: &str) -> String 
     let mut canvas = Canvas::default();
     let mut top = EDGE;
     for gate in gates {
-        let label = Label::new(gate.label, STEPS - 2.0 * (POINT + 6.0));
-        let exit = gate.exit.map(|exit| (exit, Label::new(exit.outcome, WIDTH - EXITS - 16.0)));
+        let label = Label::tall(gate.label, STEPS - 2.0 * (POINT + 6.0));
+        let exit = gate.exit.map(|exit| (exit, Label::tall(exit.outcome, WIDTH - EXITS - 16.0)));
         let height = label.height().max(exit.as_ref().map_or(0.0, |(_, label)| label.height())).max(LEADING) + 2.0 * PADDING;
         let area = Area { left: EDGE, top, right: STEPS, bottom: top + height };
         match &exit {
@@ -60,7 +60,7 @@ pub fn flow(caption: &Caption<'_>, gates: &[Gate<'_>], outcome: &str) -> String 
         go_on(&mut canvas, gate.answer, area.bottom);
         top = area.bottom + GAP;
     }
-    let label = Label::new(outcome, STEPS - 24.0);
+    let label = Label::tall(outcome, STEPS - 24.0);
     let height = label.height().max(LEADING) + 2.0 * PADDING;
     canvas.rect("node accent", Area { left: EDGE, top, right: STEPS, bottom: top + height }, height.min(44.0) / 2.0);
     canvas.centred("label", &label, (MIDDLE, top + height / 2.0));

@@ -53,7 +53,12 @@ pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: Option<Back<
     let even: Vec<Stage<'_>> = stages.iter().map(|stage| Stage { people: 1.0, ..*stage }).collect();
     let stages = if unknown { &even } else { stages };
     let most = largest(stages.iter().map(|stage| stage.people));
-    let bars: Vec<Area> = stages.iter().enumerate().map(|(index, stage)| bar(index, stage, most)).collect();
+    let labels: Vec<(Label, Label)> =
+        stages.iter().map(|stage| (Label::tall(stage.label, LABELS), Label::line(stage.value, LABELS))).collect();
+    let heights: Vec<f64> = labels.iter().map(|(label, value)| (label.height() + value.height()).max(3.0 * LEADING)).collect();
+    let bars: Vec<Area> = stages.iter().zip(middles(&heights)).map(|(stage, middle)| bar(middle, stage, most)).collect();
+    // A label is higher than its bar.
+    let margin = heights.last().map_or(0.0, |height| (height - BAR) / 2.0);
     let mut canvas = Canvas::default();
     for pair in bars.windows(2) {
         let (above, below) = (pair[0], pair[1]);
@@ -61,22 +66,21 @@ pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: Option<Back<
             [(above.left, above.bottom), (above.right, above.bottom), (below.right, below.top), (below.left, below.top)];
         canvas.polygon("area", &corners);
     }
-    for (stage, area) in stages.iter().zip(&bars) {
+    for ((label, value), area) in labels.iter().zip(&bars) {
         canvas.rect("bar", *area, 0.0);
         if area.right - area.left < 1.0 {
             canvas.line("line accent", (MIDDLE, area.top), (MIDDLE, area.bottom));
         }
-        let (label, value) = (Label::new(stage.label, LABELS), Label::line(stage.value, LABELS));
         let top = (area.top + area.bottom - label.height() - value.height()) / 2.0;
-        canvas.label("label", &label, 0.0, top, Anchor::Start);
-        canvas.label("value", &value, 0.0, top + label.height(), Anchor::Start);
+        canvas.label("label", label, 0.0, top, Anchor::Start);
+        canvas.label("value", value, 0.0, top + label.height(), Anchor::Start);
     }
     for (stage, pair) in stages.iter().zip(bars.windows(2)) {
         conversion(&mut canvas, stage.conversion, (pair[0].bottom + pair[1].top) / 2.0);
     }
-    let mut height = bars.last().map_or(0.0, |last| last.bottom + MARGIN);
+    let mut height = bars.last().map_or(0.0, |last| last.bottom + margin);
     if let Some((back, last)) = sharing.zip(bars.last()) {
-        height = draw_loop(&mut canvas, bars.get(back.to).unwrap_or(last), last, back.label);
+        height = draw_loop(&mut canvas, bars.get(back.to).unwrap_or(last), last, margin, back.label);
     }
     let note = Label::new(if unknown { not_to_scale } else { "" }, WIDTH);
     canvas.label("note", &note, 0.0, height + 4.0, Anchor::Start);
@@ -84,13 +88,22 @@ pub fn funnel(caption: &Caption<'_>, stages: &[Stage<'_>], sharing: Option<Back<
     canvas.finish("funnel", caption, height)
 }
 
-/// Above the first bar and below the last: a label of three lines is higher than its bar.
-const MARGIN: f64 = (3.0 * LEADING - BAR) / 2.0;
+/// The middles of the bars, so far apart that labels of these heights beside them do not meet.
+fn middles(heights: &[f64]) -> Vec<f64> {
+    const APART: f64 = 8.0;
+    let mut middles: Vec<f64> = Vec::new();
+    for (index, height) in heights.iter().enumerate() {
+        let above = middles.last().zip(index.checked_sub(1));
+        middles.push(
+            above.map_or(height / 2.0, |(middle, index)| middle + ((heights[index] + height) / 2.0 + APART).max(BAR + GAP)),
+        );
+    }
+    middles
+}
 
-fn bar(index: usize, stage: &Stage<'_>, most: f64) -> Area {
+fn bar(middle: f64, stage: &Stage<'_>, most: f64) -> Area {
     let half = part(amount(stage.people), most) * LONGEST / 2.0;
-    let top = MARGIN + index as f64 * (BAR + GAP);
-    Area { left: MIDDLE - half, top, right: MIDDLE + half, bottom: top + BAR }
+    Area { left: MIDDLE - half, top: middle - BAR / 2.0, right: MIDDLE + half, bottom: middle + BAR / 2.0 }
 }
 
 /// The share that goes on, beside a small arrow down.
@@ -107,20 +120,20 @@ fn conversion(canvas: &mut Canvas, share: &str, middle: f64) {
 }
 
 /// The way back up, and its name below; returns the height of the whole picture.
-fn draw_loop(canvas: &mut Canvas, first: &Area, last: &Area, sharing: &str) -> f64 {
+fn draw_loop(canvas: &mut Canvas, first: &Area, last: &Area, margin: f64, sharing: &str) -> f64 {
     let (start, end) = ((last.top + last.bottom) / 2.0, (first.top + first.bottom) / 2.0);
     let tip = (first.right + 5.0, end);
     // From a stage to itself there is no way up: the loop leaves below and comes back at the side.
     let from = if first == last { (MIDDLE, last.bottom + 4.0) } else { (last.right + 5.0, start) };
     let corners = if first == last {
-        vec![from, (MIDDLE, last.bottom + MARGIN), (LANE, last.bottom + MARGIN), (LANE, end), tip]
+        vec![from, (MIDDLE, last.bottom + margin), (LANE, last.bottom + margin), (LANE, end), tip]
     } else {
         vec![from, (LANE, start), (LANE, end), tip]
     };
     canvas.rounded("line accent", &corners, 12.0);
     canvas.arrowhead("line accent", (LANE, end), tip);
     let label = Label::new(sharing, WIDTH - LEFT);
-    let top = last.bottom + MARGIN + 2.0;
+    let top = last.bottom + margin + 2.0;
     canvas.label("label accent", &label, WIDTH, top, Anchor::End);
     top + label.height()
 }

@@ -82,7 +82,7 @@ struct Grid {
 
 impl Grid {
     fn of(columns: &[Column<'_>], rows: &[Row<'_>]) -> Grid {
-        let names: Vec<Label> = rows.iter().map(|row| Label::new(row.label, NAMES)).collect();
+        let names: Vec<Label> = rows.iter().map(|row| Label::tall(row.label, NAMES)).collect();
         let left = names.iter().map(|name| name.width + 10.0).fold(0.0, f64::max);
         let width = ((WIDTH - left) / columns.len().clamp(1, BAND) as f64).min(WIDEST);
         let cells = || rows.iter().flat_map(|row| row.cells.iter().take(columns.len()));

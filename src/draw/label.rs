@@ -1,4 +1,4 @@
-//! Labels: how wide a text is, and how it breaks into at most two lines.
+//! Labels: how wide a text is, and how it breaks into lines.
 
 use unicode_width::UnicodeWidthChar;
 
@@ -6,6 +6,8 @@ use unicode_width::UnicodeWidthChar;
 pub(super) const SIZE: f64 = 13.0;
 /// From one line of a label to the next.
 pub(super) const LEADING: f64 = 16.0;
+/// So many lines has a label at most where the picture grows with it.
+const TALLEST: usize = 4;
 
 /// What must not open a line, and what must not close one (the usual rules of Chinese typesetting).
 const NEVER_FIRST: &str = ",.;:!?)]}%»›’”…、。，．；：！？）〕］｝〉》」』】％·";
@@ -22,21 +24,40 @@ pub(super) struct Label {
 impl Label {
     /// Sets a text on at most two lines, as even as they can be.
     pub(super) fn new(text: &str, width: f64) -> Label {
+        Label::within(text, width, 2)
+    }
+
+    /// Sets a text on as many lines as it needs, which are as even as they can be.
+    pub(super) fn tall(text: &str, width: f64) -> Label {
+        Label::within(text, width, TALLEST)
+    }
+
+    fn within(text: &str, width: f64, most: usize) -> Label {
         let text = clean(text);
         if measure(&text) <= width {
             return Label::line(&text, width);
         }
-        let breaks: Vec<usize> = breaks_of(&text, width, may_break).collect();
         // A word longer than a line is broken anywhere rather than cut off.
-        let split = evenest(&text, &breaks, width)
-            .or_else(|| evenest(&text, &breaks_of(&text, width, may_cut).collect::<Vec<_>>(), width));
-        if let Some((first, second)) = split {
-            return Label { width: longer(first, second), lines: vec![first.into(), second.into()], whole: None };
+        let set = |allowed| (2..=most).find_map(|lines| evenest(&text, width, lines, allowed));
+        if let Some((_, lines)) = set(may_break).or_else(|| set(may_cut)) {
+            return Label::of(lines, None);
         }
-        let last = breaks.last().copied().or_else(|| breaks_of(&text, width, may_cut).last());
-        let Some(last) = last else { return Label::line(&text, width) };
-        let (first, rest) = (text[..last].trim_end(), shortened(text[last..].trim_start(), width));
-        Label { width: longer(first, &rest), lines: vec![first.into(), rest], whole: Some(text) }
+        let mut rest = text.as_str();
+        let mut lines = Vec::new();
+        while lines.len() + 1 < most {
+            let end = breaks_of(rest, width, may_break).last().or_else(|| breaks_of(rest, width, may_cut).last());
+            let Some(end) = end else { break };
+            lines.push(rest[..end].trim_end());
+            rest = rest[end..].trim_start();
+        }
+        let last = shortened(rest, width);
+        lines.push(&last);
+        Label::of(lines, Some(text.clone()))
+    }
+
+    fn of(lines: Vec<&str>, whole: Option<String>) -> Label {
+        let width = lines.iter().map(|line| measure(line)).fold(0.0, f64::max);
+        Label { lines: lines.into_iter().map(str::to_owned).collect(), width, whole }
     }
 
     /// Sets a text on one line, cut where it is too long.
@@ -105,7 +126,12 @@ fn may_break(one: char, next: char) -> bool {
         && !NEVER_FIRST.contains(next)
         && !NEVER_LAST.contains(one)
         && next != ' '
-        && (one == ' ' || one == '/' || wide(one) || wide(next) || NEVER_FIRST.contains(one) && !one.is_ascii())
+        && (one == ' '
+            || one == '/'
+            || one == '-' && next.is_alphabetic()
+            || wide(one)
+            || wide(next)
+            || NEVER_FIRST.contains(one) && !one.is_ascii())
 }
 
 /// Joined pictographs and letters with marks stay whole.
@@ -113,20 +139,24 @@ fn may_cut(one: char, next: char) -> bool {
     one != '\u{200d}' && next.width() != Some(0) && !matches!(next, '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-/// The break after which both lines fit and the longer one is shortest. Within a run of Han characters nothing tells where
-/// a word ends, so that a break after a space or a punctuation mark is worth three of unevenness.
-fn evenest<'a>(text: &'a str, breaks: &[usize], width: f64) -> Option<(&'a str, &'a str)> {
-    let lines = breaks.iter().map(|&at| (text[..at].trim_end(), text[at..].trim_start()));
-    let fitting = lines.filter(|(first, second)| !first.is_empty() && !second.is_empty() && longer(first, second) <= width);
-    let cost = |(first, second): &(&str, &str)| {
-        let natural = first.len() + second.len() < text.len() || first.ends_with(|last| NEVER_FIRST.contains(last));
-        longer(first, second) + if natural { 0.0 } else { 3.0 * SIZE }
-    };
-    fitting.min_by(|one, other| cost(one).total_cmp(&cost(other)))
-}
-
-fn longer(first: &str, second: &str) -> f64 {
-    measure(first).max(measure(second))
+/// The lines, so many of them, that fit and of which the longest is shortest, with what they cost. Within a run of Han
+/// characters nothing tells where a word ends, so that a break after a space or a punctuation mark is worth three of unevenness.
+fn evenest<'a>(text: &'a str, width: f64, lines: usize, allowed: fn(char, char) -> bool) -> Option<(f64, Vec<&'a str>)> {
+    let whole = measure(text);
+    if text.is_empty() || whole > width * lines as f64 {
+        return None;
+    }
+    if lines == 1 {
+        return Some((whole, vec![text]));
+    }
+    let splits = breaks_of(text, width, allowed).filter_map(|at| {
+        let (first, rest) = (text[..at].trim_end(), text[at..].trim_start());
+        let (cost, mut set) = evenest(rest, width, lines - 1, allowed).filter(|_| !first.is_empty())?;
+        let natural = first.len() + rest.len() < text.len() || first.ends_with(|last| NEVER_FIRST.contains(last));
+        set.insert(0, first);
+        Some((cost.max(measure(first)) + if natural { 0.0 } else { 3.0 * SIZE }, set))
+    });
+    splits.min_by(|one, other| one.0.total_cmp(&other.0))
 }
 
 /// The beginning of the text that fits together with an ellipsis.
@@ -179,6 +209,16 @@ mod tests {
         assert_eq!(label.lines, ["每月一次的线", "下衣橱整理…"]);
         assert_eq!(label.whole.as_deref(), Some("每月一次的线下衣橱整理与搭配沙龙活动预告"));
         assert!(label.lines.iter().all(|line| measure(line) <= 6.0 * SIZE));
+    }
+
+    #[test]
+    fn a_picture_that_grows_gives_a_label_the_lines_it_needs() {
+        let tall = |text: &str, ems: f64| Label::tall(text, ems * SIZE).lines;
+        assert_eq!(tall("Something made: the book class", 7.0), ["Something", "made: the", "book class"]);
+        assert_eq!(tall("The desk-mate's seat", 6.5), ["The desk-", "mate's seat"]);
+        assert_eq!(tall("每月一次的线下衣橱整理与搭配沙龙活动预告", 6.0).concat(), "每月一次的线下衣橱整理与搭配沙龙活动预告");
+        let cut = Label::tall(&"衣橱".repeat(40), 6.0 * SIZE);
+        assert!(cut.lines.len() == 4 && cut.lines[3].ends_with('…') && cut.whole.is_some());
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn ladder(caption: &Caption<'_>, rungs: &[Rung<'_>]) -> String {
     let mut canvas = Canvas::default();
     let mut top = 0.0;
     for rung in rungs {
-        let (label, value) = (Label::new(rung.label, NAMES), Label::line(rung.value, PRICES));
+        let (label, value) = (Label::tall(rung.label, NAMES), Label::line(rung.value, PRICES));
         let foot = top + label.height().max(LEADING);
         canvas.label("label", &label, 0.0, foot - label.height(), Anchor::Start);
         canvas.label("value", &value, WIDTH, foot - value.height(), Anchor::End);

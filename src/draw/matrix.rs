@@ -133,7 +133,7 @@ impl Sheet<'_> {
     fn room_for(&self, text: &str, dot: Point) -> Option<Spot> {
         let line = Label::line(text, WIDEST);
         let long = line.whole.is_some();
-        let labels = if long { vec![Label::new(text, WIDEST)] } else { vec![line, Label::new(text, WIDEST / 1.6)] };
+        let labels = if long { vec![Label::tall(text, WIDEST)] } else { vec![line, Label::new(text, WIDEST / 1.6)] };
         let beside = labels.iter().flat_map(|label| [0.0, 0.5, 0.75, 0.25].map(|turn| spot(label, dot, 0, turn * TAU)));
         let around = (1..16).flat_map(|ring| (0..16).map(move |step| (ring, TAU * f64::from(step) / 16.0)));
         let spots = around.flat_map(|(ring, angle)| labels.iter().map(move |label| spot(label, dot, ring, angle)));

@@ -33,7 +33,7 @@ const COLUMN: f64 = 212.0;
 pub fn pyramid(caption: &Caption<'_>, tiers: &[Tier<'_>], not_to_scale: &str) -> String {
     let tiers: Vec<&Tier<'_>> = tiers.iter().rev().collect();
     let labels: Vec<(Label, Label)> =
-        tiers.iter().map(|tier| (Label::new(tier.label, WIDTH - COLUMN), Label::line(tier.value, WIDTH - COLUMN))).collect();
+        tiers.iter().map(|tier| (Label::tall(tier.label, WIDTH - COLUMN), Label::line(tier.value, WIDTH - COLUMN))).collect();
     let shares = shares_of(&tiers);
     let slot = |centre, (label, value): &(Label, Label)| Slot { centre, height: label.height() + value.height() };
     let unplaced: Vec<Slot> = labels.iter().map(|label| slot(0.0, label)).collect();

@@ -96,7 +96,7 @@ impl Spoke {
             Side::Left | Side::Right => CENTRE - across.abs() * RADIUS - GAP,
         };
         let reach = finite(axis.score).clamp(0.0, HIGHEST) / HIGHEST;
-        Spoke { across, down: -up, reach, label: Label::new(axis.label, wide), value: Label::line(axis.value, wide) }
+        Spoke { across, down: -up, reach, label: Label::tall(axis.label, wide), value: Label::line(axis.value, wide) }
     }
 
     fn at(&self, distance: f64, (x, y): Point) -> Point {

@@ -29,7 +29,7 @@ pub struct Moment<'a> {
 pub struct Tick<'a> {
     /// Where, in the unit of the moments.
     pub at: f64,
-    /// What is written there; it is left out where it would run into the one before.
+    /// What is written there; it is left out where it would run into day zero or the one before.
     pub label: &'a str,
     /// Whether this is day zero.
     pub zero: bool,
@@ -81,16 +81,19 @@ pub fn timeline(caption: &Caption<'_>, moments: &[Moment<'_>], ticks: &[Tick<'_>
 fn draw_axis(canvas: &mut Canvas, ticks: &[Tick<'_>], time: &Time, bottom: f64, words: &[Area]) {
     let mut ticks: Vec<&Tick<'_>> = ticks.iter().collect();
     ticks.sort_by(|one, other| finite(one.at).total_cmp(&finite(other.at)));
-    let mut free = 0.0;
-    for tick in ticks {
+    for tick in &ticks {
         let x = time.place(tick.at);
-        let class = if tick.zero { "line accent" } else { "line muted" };
-        canvas.grid_line(class, (x, AXIS), (x, bottom), words);
-        let label = Label::line(tick.label, WIDTH / 3.0);
-        let left = (x - label.width / 2.0).clamp(0.0, WIDTH - label.width);
-        if left >= free && !label.lines.is_empty() {
+        canvas.grid_line(if tick.zero { "line accent" } else { "line muted" }, (x, AXIS), (x, bottom), words);
+    }
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let (zero, others): (Vec<&Tick<'_>>, Vec<_>) = ticks.into_iter().partition(|tick| tick.zero);
+    for tick in zero.into_iter().chain(others) {
+        let label = Label::line(tick.label, WIDTH);
+        let left = (time.place(tick.at) - label.width / 2.0).clamp(0.0, WIDTH - label.width);
+        let right = left + label.width;
+        if !label.lines.is_empty() && taken.iter().all(|(from, to)| right + REACH <= *from || to + REACH <= left) {
             canvas.label(if tick.zero { "value" } else { "note" }, &label, left, 0.0, Anchor::Start);
-            free = left + label.width + REACH;
+            taken.push((left, right));
         }
     }
     canvas.line("line", (0.0, AXIS), (WIDTH, AXIS));
@@ -144,9 +147,9 @@ impl Item {
         let (side, label) = match () {
             () if line.width <= after => (Side::Right, line),
             () if line.width <= before => (Side::Left, line),
-            () if lasts => (Side::Above, Label::new(moment.label, WIDTH)),
-            () if after >= before => (Side::Right, Label::new(moment.label, after)),
-            () => (Side::Left, Label::new(moment.label, before)),
+            () if lasts => (Side::Above, Label::tall(moment.label, WIDTH)),
+            () if after >= before => (Side::Right, Label::tall(moment.label, after)),
+            () => (Side::Left, Label::tall(moment.label, before)),
         };
         Item { from, to, lasts, kind: moment.kind, label, side }
     }
