@@ -14,6 +14,7 @@ macro_rules! files {
 }
 
 files! {
+    "assets/almanac.css"
     "assets/calendar.css"
     "assets/calendar.js"
     "assets/cover.css"
