@@ -120,10 +120,16 @@ test("the whole book on one page has no barrier", async () => {
   });
 });
 
-test("nothing is wider than a small phone", async () => {
+test("nothing is wider than a small phone, or than a tablet, and no page is more than a browser lays out at once", async () => {
   await visit([...everything, ...makers], { viewport: { width: 320, height: 640 } }, async (tab, page) => {
-    const wide = await tab.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
-    assert.ok(wide <= 0, `${page} is ${wide} px too wide`);
+    for (const width of [320, 768]) {
+      await tab.setViewportSize({ width, height: 640 });
+      const wide = await tab.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${page} is ${wide} px too wide for ${width} px`);
+    }
+    await tab.setViewportSize({ width: 320, height: 640 });
+    const elements = await tab.evaluate(() => document.querySelectorAll("*").length);
+    assert.ok(elements <= 4000, `${page} has ${elements} elements`);
   });
 });
 

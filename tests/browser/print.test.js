@@ -9,6 +9,30 @@ const books = ["wardrobe/print.html", "wardrobe/en/print.html"];
 // What a sheet holds between its margins of 20 mm, in CSS pixels.
 const papers = { A4: Math.round((210 - 40) / 25.4 * 96), Letter: Math.round((215.9 - 40) / 25.4 * 96) };
 
+// Headings of parts of which paper has nothing else.
+function alone() {
+  const shown = Array.from(document.querySelectorAll(".part > h2")).filter((head) => head.checkVisibility());
+  const empty = (head) => !Array.from(head.parentElement.querySelectorAll("div *")).some((it) => it.checkVisibility() && (it.textContent.trim() || it.closest("svg")));
+  return shown.filter(empty).map((head) => head.textContent.trim());
+}
+
+// Names that stand beside what they name take no room, or float: the one must end before the next begins.
+function overrun() {
+  const told = [];
+  for (const list of document.querySelectorAll(".facts, .steps")) {
+    const names = Array.from(list.querySelectorAll(":scope > dt, :scope > li > .at")).filter((it) => it.textContent.trim());
+    const boxes = names.map((name) => {
+      const range = document.createRange();
+      range.selectNodeContents(name);
+      return range.getBoundingClientRect();
+    });
+    boxes.forEach((box, at) => {
+      if (at > 0 && boxes[at - 1].bottom > box.top + 1) told.push(`${names[at - 1].textContent.trim()} / ${names[at].textContent.trim()}`);
+    });
+  }
+  return told.slice(0, 9);
+}
+
 test("a printed book has an outline and no text is cut", async (t) => {
   const browser = await launch();
   t.after(() => browser.close());
@@ -30,6 +54,8 @@ test("a printed book has an outline and no text is cut", async (t) => {
         return told.slice(0, 5);
       }, width);
       assert.deepEqual(cut, [], `${book} on ${format}`);
+      assert.deepEqual(await tab.evaluate(alone), [], `${book}: headings with nothing below them`);
+      assert.deepEqual(await tab.evaluate(overrun), [], `${book} on ${format}: names that run into the next`);
       const links = await tab.evaluate(() => Array.from(document.querySelectorAll('main a[href^="#"]')).filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map((link) => link.hash).slice(0, 5));
       assert.deepEqual(links, [], `${book}: links within the book that lead nowhere`);
       if (format === "A4") {
