@@ -25,6 +25,7 @@ files! {
     "assets/funnel.js"
     "assets/health.css"
     "assets/icon.svg"
+    "assets/people.css"
     "assets/print.css"
     "assets/prose.css"
     "assets/scheme.js"
