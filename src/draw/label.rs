@@ -141,7 +141,7 @@ fn may_cut(one: char, next: char) -> bool {
 
 /// The lines, so many of them, that fit and of which the longest is shortest, with what they cost. Within a run of Han
 /// characters nothing tells where a word ends, so that a break after a space or a punctuation mark is worth three of unevenness.
-fn evenest<'a>(text: &'a str, width: f64, lines: usize, allowed: fn(char, char) -> bool) -> Option<(f64, Vec<&'a str>)> {
+fn evenest(text: &str, width: f64, lines: usize, allowed: fn(char, char) -> bool) -> Option<(f64, Vec<&str>)> {
     let whole = measure(text);
     if text.is_empty() || whole > width * lines as f64 {
         return None;
