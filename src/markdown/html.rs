@@ -27,22 +27,28 @@ pub(super) struct Quote {
 impl Html {
     /// Keeps `html` without those `quotes` that can be read again from `text`, which starts at `offset` of its file.
     pub(super) fn quoting(html: &str, quotes: &[Quote], text: &str, offset: usize) -> Html {
-        let mut kept = Vec::with_capacity(quotes.len());
-        let mut own = String::with_capacity(html.len());
         let mut done = 0;
-        for quote in quotes.iter().filter(|quote| quote.length >= SHORTEST) {
+        // Something may have come in between since a quote was noted; then it is kept as any other HTML.
+        let is_true = |quote: &&Quote| {
             let (at, length) = (quote.at as usize, quote.length as usize);
             let from = (quote.from as usize).wrapping_sub(offset);
-            let quoted = html.get(at..at + length).filter(|_| at >= done);
-            // Something may have come in between since it was noted; then it is kept as any other HTML.
-            if quoted.is_some() && quoted == from.checked_add(length).and_then(|end| text.get(from..end)) {
-                own.push_str(&html[done..at]);
-                kept.push(Quote { at: own.len() as u32, ..*quote });
-                done = at + length;
-            }
+            let quoted = html.get(at..at + length).filter(|_| at >= done && quote.length >= SHORTEST);
+            let holds = quoted.is_some() && quoted == from.checked_add(length).and_then(|end| text.get(from..end));
+            done = if holds { at + length } else { done };
+            holds
+        };
+        let mut kept = fitted(quotes.iter().filter(is_true).copied().collect());
+        let quoted: usize = kept.iter().map(|quote| quote.length as usize).sum();
+        let mut own = String::with_capacity(html.len() - quoted);
+        let mut done = 0;
+        for quote in &mut kept {
+            let at = quote.at as usize;
+            own.push_str(&html[done..at]);
+            done = at + quote.length as usize;
+            quote.at = own.len() as u32;
         }
         own.push_str(&html[done..]);
-        Html { own: own.into(), quotes: kept.into(), length: html.len() }
+        Html { own: own.into(), quotes: kept, length: html.len() }
     }
 
     /// How many bytes it has.
@@ -78,6 +84,14 @@ impl From<String> for Html {
     fn from(html: String) -> Html {
         Html { length: html.len(), own: html.into(), quotes: Box::default() }
     }
+}
+
+/// The list in a block of its very length. One that is only cut to it may keep the room that it had, and there is one for
+/// each of thousands of pages.
+pub(super) fn fitted<T>(list: Vec<T>) -> Box<[T]> {
+    let mut exact = Vec::with_capacity(list.len());
+    exact.extend(list);
+    exact.into()
 }
 
 #[cfg(test)]

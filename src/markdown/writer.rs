@@ -29,6 +29,7 @@ use crate::markdown::anchor::Anchors;
 use crate::markdown::block::Table;
 use crate::markdown::cjk::Width;
 use crate::markdown::footnote::Footnotes;
+use crate::markdown::html::fitted;
 use crate::markdown::limits;
 use crate::markdown::link::Open;
 use crate::markdown::output::Output;
@@ -175,7 +176,7 @@ impl<'a> Writer<'a> {
             html,
             slots,
             title,
-            headings: self.headings.into(),
+            headings: fitted(self.headings),
             summary: self.summary.unwrap_or_default(),
             faults: self.faults.into(),
         })

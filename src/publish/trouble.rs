@@ -163,7 +163,10 @@ pub(super) fn another_site(out: &Path, theirs: &str, ours: &str) -> PublishError
 pub(super) fn unreadable_marker(marker: &Path) -> PublishError {
     let marker = marker.display();
     refused(
-        words!("`{marker}` is damaged, or written by another version of guildbook", "`{marker}` 已损坏，或由另一个版本的 guildbook 写成"),
+        words!(
+            "`{marker}` is damaged, or written by another version of guildbook",
+            "`{marker}` 已损坏，或由另一个版本的 guildbook 写成"
+        ),
         words!("delete the folder it lies in and build again", "请删除它所在的输出文件夹，然后重新构建"),
     )
 }
