@@ -12,6 +12,7 @@ mod quiet_hours;
 mod silent_channel;
 mod step_no_owner;
 mod too_many_posts;
+mod twin_steps;
 mod unannounced_year;
 mod unused_sop;
 mod works_on_holidays;
@@ -32,6 +33,7 @@ pub(super) static LINTS: &[&Lint] = &[
     &silent_channel::LINT,
     &step_no_owner::LINT,
     &too_many_posts::LINT,
+    &twin_steps::LINT,
     &unannounced_year::LINT,
     &unused_sop::LINT,
     &works_on_holidays::LINT,

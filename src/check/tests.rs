@@ -67,6 +67,11 @@ fn told(lint: &'static Lint, example: &str, tongue: Tongue) -> Vec<Finding> {
     all.filter(|finding| finding.code == lint.code).collect()
 }
 
+/// The same of any definition, in Chinese: for what an example has no room for.
+pub(super) fn told_of(lint: &'static Lint, definition: &str) -> Vec<String> {
+    told(lint, definition, Tongue::Chinese).into_iter().map(|finding| finding.message.zh).collect()
+}
+
 #[test]
 fn a_bad_example_is_told_about_and_a_good_one_is_not() {
     insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {

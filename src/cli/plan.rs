@@ -85,7 +85,7 @@ fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 6] {
     }
     let title = match occurrence.task {
         Task::Do => occurrence.title().to_string(),
-        Task::Review => format!("{}{}", desk.say("Review: ", "审稿："), occurrence.title()),
+        Task::Review => format!("{}{}", desk.say("Review: ", "把关："), occurrence.title()),
     };
     [
         day,

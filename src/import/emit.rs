@@ -1,5 +1,6 @@
 //! A definition as YAML, in the form in which people write it.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use serde_json::Value;
@@ -68,7 +69,13 @@ fn is_block(text: &str) -> bool {
         && !text.ends_with("\n\n")
 }
 
+/// What stands in a table is a text: two braces in it open no placeholder.
+fn literal(text: &str) -> Cow<'_, str> {
+    if text.contains("{{") { Cow::Owned(text.replace("{{", "\\{{")) } else { Cow::Borrowed(text) }
+}
+
 fn block(text: &str, indent: usize, out: &mut String) {
+    let text = &*literal(text);
     let (text, mark) = match text.strip_suffix('\n') {
         Some(text) => (text, "|"),
         None => (text, "|-"),
@@ -81,11 +88,11 @@ fn block(text: &str, indent: usize, out: &mut String) {
 
 /// A value on its line; a text in quotes wherever it could be taken for something else.
 fn scalar(value: &Value) -> String {
-    let Some(text) = value.as_str() else { return value.to_string() };
+    let Some(text) = value.as_str().map(literal) else { return value.to_string() };
     let is_letter = |character: char| character.is_alphanumeric() || "-_ ，。、；：？！（）“”".contains(character);
     let starts_well = text.starts_with(|first: char| first.is_alphabetic());
     let is_plain =
         starts_well && !text.ends_with(' ') && text.chars().all(is_letter) && !NO_TEXT.contains(&text.to_lowercase().as_str());
     // A text of JSON is one of YAML.
-    if is_plain { text.to_owned() } else { value.to_string() }
+    if is_plain { text.into_owned() } else { Value::from(text.into_owned()).to_string() }
 }

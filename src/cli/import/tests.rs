@@ -62,14 +62,59 @@ fn read_back(path: &Path, what: &str) -> Community {
     community.unwrap()
 }
 
-#[test]
-fn every_procedure_of_the_sample_comes_back_as_it_went() {
+fn playbook(root: &Path) -> (Playbook, Findings) {
     let mut findings = Findings::new();
-    let sources = Workspace::new(Path::new(env!("CARGO_MANIFEST_DIR"))).discover(&Sources::default(), &mut findings).unwrap();
+    let sources = Workspace::new(root).discover(&Sources::default(), &mut findings).unwrap();
     let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
     let today = jiff::civil::date(2026, 11, 28);
     let edition = Edition { audience: Visibility::Internal, communities: Vec::new(), today };
-    let playbook = Playbook::make(&documents, &edition, &mut findings).unwrap();
+    (Playbook::make(&documents, &edition, &mut findings).unwrap(), findings)
+}
+
+#[test]
+fn two_braces_that_are_words_are_no_placeholder_when_they_come_back() {
+    let (folder, table) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let definition = folder.path().join("content/communities/club");
+    std::fs::create_dir_all(&definition).unwrap();
+    std::fs::write(folder.path().join("content/site.yaml"), "languages: [zh-Hans]").unwrap();
+    std::fs::write(definition.join("community.yaml"), "name: 读书会").unwrap();
+    let calendar = r#"
+journeys:
+  - id: first
+    title: '首周 \{{x}}'
+    starts: join
+    only_if: '写着 \{{ 标签 }} 的'
+    script: |
+      您好 \{{客户昵称}}，
+      欢迎来到 {{ name }}。\{{\{{ 三层 }}
+    steps:
+      - {at: D1 10:00, do: '发 \{{ 卡片 }}', materials: [{title: '卡片 \{{a}}'}], variants: [{title: 另一种, script: '\\{{b}}'}]}
+"#;
+    std::fs::write(definition.join("calendar.yaml"), calendar).unwrap();
+    let said_by = |playbook: &Playbook| {
+        let book = &playbook.site().library.books[0];
+        said(book.community.as_ref().unwrap().calendar.as_ref().unwrap().sops().next().unwrap())
+    };
+    let (first, findings) = playbook(folder.path());
+    assert!(!findings.has_errors(), "{:#?}", findings.sorted());
+    let before = said_by(&first);
+    assert_eq!(before["script"], "您好 {{客户昵称}}，\n欢迎来到 读书会。{{{{ 三层 }}");
+    let desk = Desk::of(first.site(), 0).unwrap();
+    for (format, name) in [(Format::Csv, "sop.csv"), (Format::Xlsx, "sop.xlsx")] {
+        let path = table.path().join(name);
+        std::fs::write(&path, write_sop(&desk, desk.calendar.sops().next().unwrap(), format)).unwrap();
+        let imported = import::read(&rows(&path).unwrap(), "unnamed", "没有名字", Kind::Journey, &|_| None).unwrap();
+        std::fs::write(definition.join("calendar.yaml"), &imported.yaml).unwrap();
+        let (again, findings) = playbook(folder.path());
+        assert!(!findings.has_errors(), "{}
+{:#?}", imported.yaml, findings.sorted());
+        assert_eq!(said_by(&again), before, "{}", imported.yaml);
+    }
+}
+
+#[test]
+fn every_procedure_of_the_sample_comes_back_as_it_went() {
+    let (playbook, _) = playbook(Path::new(env!("CARGO_MANIFEST_DIR")));
     let folder = tempfile::tempdir().unwrap();
     let mut compared = 0;
     for index in 0..playbook.site().library.books.len() {

@@ -120,7 +120,7 @@ impl<'a> Desk<'a> {
         };
         match occurrence.task {
             Task::Do => title,
-            Task::Review => format!("{}{title}", self.say("Review: ", "审稿：")),
+            Task::Review => format!("{}{title}", self.say("Review: ", "把关：")),
         }
     }
 

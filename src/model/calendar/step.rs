@@ -15,7 +15,7 @@ use crate::source::Sp;
 item! {
     /// One thing that one role does at one time in one channel.
     pub struct Step {
-        /// A short id, so that ticks and links survive when steps are moved.
+        /// A short id, so that ticks and links survive when steps are moved. Without one a step goes by its time; two at the same time are then told apart by their order alone.
         pub id: Option<Sp<Id>>,
         /// When: days, hours or minutes before or after day zero. D0 is the day of the event itself, D1 or D+1 the day after, D-5 five days before.
         #[schemars(example = &"D-5 10:00", example = &"-2h", example = &"D0 +10m", example = &"D1 10:00-12:00")]

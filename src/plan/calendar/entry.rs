@@ -33,6 +33,16 @@ pub(super) struct Entry {
     frame: bool,
     /// The day it would have been on.
     moved: Option<String>,
+    /// The steps that it stands for, where several are gathered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<Line>,
+}
+
+/// A step that is told in a line.
+#[derive(Debug, Serialize)]
+struct Line {
+    time: String,
+    title: String,
 }
 
 /// `occurrence`, for the readers of `scene`.
@@ -52,6 +62,7 @@ pub(super) fn of(scene: &Scene, occurrence: &Occurrence) -> Entry {
         review: occurrence.task == Task::Review,
         frame: occurrence.is_frame,
         moved: occurrence.shifted_from.map(|date| super::dates::day(date, scene.words)),
+        steps: Vec::new(),
     }
 }
 
@@ -84,9 +95,13 @@ fn together(scene: &Scene, group: &[&Occurrence]) -> Entry {
         seen.join(" ")
     };
     let channels = each(&mut group.iter().filter_map(|one| one.channel()).map(|channel| channel.as_str()));
+    // A rhythm does the same at the same hours each time, as its own page tells; a round of anything else is told here.
+    let is_told = !matches!(sop, Sop::Rhythm(_));
     Entry {
+        time: hours(group),
         title: sop.title().to_string(),
         of: Some(scene.say("calendar.steps", &[("n", &work.to_string())])),
+        steps: group.iter().filter(|one| is_told && one.is_work()).map(|one| line(scene, one)).collect(),
         at: None,
         href: scene.href("sop", sop.id().as_str()).unwrap_or_default().to_owned(),
         kind: sop.kind().map(|own| kind(own.value)),
@@ -96,6 +111,24 @@ fn together(scene: &Scene, group: &[&Occurrence]) -> Entry {
         frame: false,
         ..first
     }
+}
+
+/// From the first of them to the last.
+fn hours(group: &[&Occurrence]) -> String {
+    let clocks = || group.iter().filter_map(|one| one.clock);
+    match (clocks().min(), clocks().max()) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (first, _) => first.map(|first| first.to_string()).unwrap_or_default(),
+    }
+}
+
+fn line(scene: &Scene, occurrence: &Occurrence) -> Line {
+    let title = occurrence.title().to_string();
+    let title = match occurrence.task {
+        Task::Do => title,
+        Task::Review => scene.say("calendar.review", &[("name", &title)]),
+    };
+    Line { time: time(occurrence), title }
 }
 
 /// The page of its procedure, at its step.

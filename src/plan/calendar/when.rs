@@ -24,10 +24,19 @@ use crate::plan::view::Scene;
 /// How often and at what time: `每两周周三 20:00`, `every other Wednesday at 20:00`; what a journey starts with.
 pub(in crate::plan) fn when(scene: &Scene, sop: Sop) -> String {
     match sop {
-        Sop::Rhythm(rhythm) => recurring(scene, rhythm.recurrence(), sop),
-        Sop::Campaign(campaign) => anchored(scene, campaign, sop),
+        Sop::Rhythm(rhythm) => dated(scene, recurring(scene, rhythm.recurrence(), sop), rhythm.recurrence()),
+        Sop::Campaign(campaign) => dated(scene, anchored(scene, campaign, sop), campaign.recurrence()),
         Sop::Journey(journey) => started(scene, journey),
     }
+}
+
+/// What was `said`; else the single days, else that there is none yet.
+fn dated(scene: &Scene, said: String, recurrence: Recurrence) -> String {
+    if !said.is_empty() {
+        return said;
+    }
+    let days: Vec<String> = recurrence.also.iter().map(|date| dates::whole(date.civil(), scene.words)).collect();
+    if days.is_empty() { scene.word("sop.undated") } else { days.join(&scene.word("list.sep")) }
 }
 
 /// From when to when, how many times, and what days off do to it.
@@ -271,6 +280,17 @@ mod tests {
         assert_eq!(of(two, "en/sop/a.html"), "5 Dec 2026, 14:00, 6 Mar 2027");
         assert_eq!(of("anchor: 中秋节, at: '20:00'", "sop/a.html"), "每年中秋节 20:00");
         assert_eq!(of("anchor: 中秋节", "en/sop/a.html"), "every year at the Mid-Autumn Festival");
+    }
+
+    #[test]
+    fn what_has_no_day_says_so_and_single_days_are_named() {
+        assert_eq!(said("owner: leader"), ["日子未定", "no date yet"]);
+        assert_eq!(
+            said("also: [2026-12-24, 2027-01-07], at: '20:00'"),
+            ["2026 年 12 月 24 日、2027 年 1 月 7 日", "24 Dec 2026, 7 Jan 2027"]
+        );
+        let template = "name: 读书会\ncalendar: {campaigns: [{id: a, title: 微课, steps: [{at: D-1, do: 预告}]}]}";
+        assert_eq!(view_of(template, "sop/a.html")["when"], "日子未定");
     }
 
     #[test]
