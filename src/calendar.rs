@@ -1,6 +1,7 @@
 //! What falls on which day: recurrences, steps, festivals, days off, and how much is too much. Pure arithmetic over the model.
 
 mod almanac;
+mod diary;
 mod expand;
 mod festival;
 mod load;
@@ -23,6 +24,7 @@ pub use almanac::CHINA;
 pub use almanac::CHINESE;
 pub use almanac::DayName;
 pub use almanac::is_weekend;
+pub use diary::Diary;
 pub use expand::expand;
 pub use expand::expand_sop;
 pub use expand::plan;

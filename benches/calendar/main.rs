@@ -7,6 +7,8 @@ mod community;
 use divan::Bencher;
 use guildbook::calendar;
 use guildbook::export;
+use guildbook::export::calendar::Desk;
+use guildbook::export::calendar::Format;
 use guildbook::finding::Findings;
 use guildbook::load;
 use guildbook::load::Documents;
@@ -52,22 +54,35 @@ fn expanding(bencher: Bencher) {
     bencher.bench_local(|| calendar::expand(calendar, &book.almanac, calendar::twelve_months(TODAY)).len());
 }
 
-/// The pages whose address begins with `start`.
+/// The pages whose address begins with `start`, each with its twin.
 fn drawn(playbook: &Playbook, start: &str) -> usize {
     let pages = &playbook.site().pages;
     let asked: Vec<usize> = (0..playbook.page_count()).filter(|page| pages[*page].address.starts_with(start)).collect();
     asked.into_par_iter().map(|page| playbook.draw(page).expect("the page can be drawn").len()).sum()
 }
 
-#[divan::bench(args = ["calendar", "calendar/2027-03", "calendar/week", "calendar/agenda", "calendar/role", "calendar/load", "calendar/scripts", "sop/"], sample_count = 10)]
+/// `calendar` is all pages of the calendar; those with a longer address are a part of it.
+#[divan::bench(
+    args = ["calendar", "calendar/2027-03", "calendar/week", "calendar/agenda", "calendar/role", "calendar/load", "calendar/scripts", "sop/"],
+    sample_count = 10
+)]
 fn drawing(bencher: Bencher, start: &str) {
     let playbook = playbook();
     bencher.bench_local(|| drawn(&playbook, start));
 }
 
+/// All files beside the pages: the calendars of all, of each role and of each SOP, the workbook, the table and the data.
 #[divan::bench(sample_count = 5)]
-fn writing(bencher: Bencher) {
+fn exporting(bencher: Bencher) {
     let playbook = playbook();
     let site = playbook.site();
     bencher.bench_local(|| export::calendar::of_book(site, &site.books[0]).len());
+}
+
+/// The whole year in one form.
+#[divan::bench(args = [Format::Ics, Format::Xlsx, Format::Csv, Format::Json], sample_count = 5)]
+fn writing(bencher: Bencher, format: Format) {
+    let playbook = playbook();
+    let desk = Desk::of(playbook.site(), 0).expect("there is a calendar");
+    bencher.bench_local(|| export::calendar::write(&desk, "all", &desk.found, format).len());
 }

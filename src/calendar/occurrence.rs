@@ -119,12 +119,22 @@ impl<'a> Occurrence<'a> {
 
     /// A name that stays with it when others are moved: `style-talk.announce@2026-12-13`.
     pub fn key(&self) -> String {
-        let (sop, zero) = (self.sop.id().as_str(), self.shifted_from.unwrap_or(self.zero));
+        format!("{}@{}", self.name(), self.round())
+    }
+
+    /// The name that it has in every round: `style-talk.announce`.
+    pub fn name(&self) -> String {
+        let sop = self.sop.id().as_str();
         let review = if self.task == Task::Review { ".review" } else { "" };
         match self.step_id() {
-            Some(step) => format!("{sop}.{step}{review}@{zero}"),
-            None => format!("{sop}{review}@{zero}"),
+            Some(step) => format!("{sop}.{step}{review}"),
+            None => format!("{sop}{review}"),
         }
+    }
+
+    /// The day by which its round is known: day zero, as it would have been but for a day off.
+    pub fn round(&self) -> Date {
+        self.shifted_from.unwrap_or(self.zero)
     }
 
     /// Who answers for it: the reviewer of a review.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::Diary;
 use crate::calendar::expand;
 use crate::calendar::load;
 use crate::calendar::plan;
@@ -23,6 +24,48 @@ campaigns: [{id: fair, title: 集市, anchor: 2026-09-30}]";
         days,
         ["09-18", "09-20", "09-21", "09-22", "09-23", "09-24", "09-28", "09-29", "09-30", "10-08", "10-09", "10-10", "10-12"]
     );
+}
+
+#[test]
+fn a_saturday_that_is_worked_is_no_day_off_for_what_is_moved() {
+    // 10 October 2026, a Saturday, is worked; 2027 has not been announced.
+    let month = |keys: &str, first: &str, last: &str| {
+        let calendar = format!("holidays: cn\nrhythms: [{{id: rent, title: 对账, every: month, on: 10, {keys}}}]");
+        between(&calendar, first, last).join(" ")
+    };
+    assert_eq!(month("shift: later", "2026-10-01", "2026-10-31"), "10-10 rent");
+    assert_eq!(month("skip: weekends", "2026-10-01", "2026-10-31"), "10-10 rent");
+    assert_eq!(month("shift: later", "2027-07-01", "2027-07-31"), "07-12 rent from 07-10");
+    // What comes before a week off is moved to its last working day, which may be a Sunday.
+    let calendar = "holidays: cn
+days: [{date: 2026-10-11, title: 补班, kind: work}]
+rhythms: [{id: call, title: 回访, every: month, on: 12, shift: earlier, skip: holidays}]
+campaigns: [{id: feast, title: 国庆, anchor: 国庆节, steps: [{at: D-11, do: 备货}]}]";
+    let off = calendar.replace("days: [", "days: [{date: 2026-10-12, title: 停业, kind: off}, ");
+    assert_eq!(between(&off, "2026-10-05", "2026-10-15"), ["10-11 call from 10-12"]);
+}
+
+#[test]
+fn a_diary_reads_as_what_it_was_made_of() {
+    let calendar = "
+holidays: cn
+rhythms:
+  - {id: brief, title: 早报, every: weekday, at: '08:30', skip: holidays, reviewer: keeper, review_before: 1d}
+  - {id: rent, title: 月初, every: month, on: 1, shift: later, steps: [{at: D0, do: 对账}, {at: D2 09:00-12:00, until: D4, do: 结清}]}
+campaigns: [{id: talk, title: 课, anchor: [2026-12-10 20:00, 中秋节], steps: [{at: -2h, do: 预热}, {at: D+1, do: 整理}]}]";
+    let book = book(calendar);
+    let community = book.community.unwrap();
+    let calendar = community.calendar.as_ref().unwrap();
+    let days = |first: &str, last: &str| first.parse::<Date>().unwrap()..=last.parse().unwrap();
+    let diary = Diary::of(calendar, &book.almanac, days("2026-09-01", "2027-09-30"));
+    for (first, last) in
+        [("2026-09-01", "2027-09-30"), ("2026-09-25", "2026-10-10"), ("2026-12-11", "2026-12-11"), ("2027-01-01", "2026-12-31")]
+    {
+        let days = days(first, last);
+        assert!(diary.covers(&days));
+        assert_eq!(diary.within(calendar, &days), expand(calendar, &book.almanac, days), "{first} {last}");
+    }
+    assert!(!diary.covers(&days("2026-08-31", "2026-09-02")));
 }
 
 #[test]

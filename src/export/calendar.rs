@@ -22,6 +22,7 @@ use crate::plan::BookPlan;
 use crate::plan::Site;
 
 pub use desk::Desk;
+use ics::Events;
 
 /// In which form a calendar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,29 +45,36 @@ pub(super) fn files(site: &Site) -> Vec<File> {
 /// The files beside the calendar page of one book; none where it has no calendar.
 pub fn of_book(site: &Site, plan: &BookPlan) -> Vec<File> {
     let Some(desk) = Desk::of(site, plan.index) else { return Vec::new() };
-    let folder = format!("{}calendar/", plan.prefix);
-    let mut files = Vec::new();
-    let mut put = |name: String, bytes: Vec<u8>| {
-        files.push(File { path: format!("{folder}{name}"), content: Content::Bytes(bytes) });
-    };
-    put("all.ics".to_owned(), ics::write(&desk, &desk.title(), &desk.found));
-    for role in desk.roles() {
-        let of_role = desk.of_role(role);
-        put(format!("role-{role}.ics"), ics::write(&desk, &desk.of_the_book(&desk.role(role)), &of_role));
-    }
-    for sop in desk.calendar.sops() {
-        let found = of_sop(&desk, sop, None);
-        put(format!("sop-{}.ics", sop.id().as_str()), ics::write(&desk, &desk.of_the_book(sop.title()), &found));
-    }
-    put("calendar.csv".to_owned(), csv::write(&desk, &desk.found));
-    put("calendar.json".to_owned(), json::write(&desk, &desk.found));
     // A workbook that could not be made is no reason to give up the book; nothing in it can fail but memory.
-    if let Some(workbook) = sheet::write(&desk, &desk.found) {
-        put("calendar.xlsx".to_owned(), workbook);
-    }
+    let workbook = || sheet::write(&desk, &desk.found).map(|workbook| ("calendar.xlsx".to_owned(), workbook));
+    let table = || ("calendar.csv".to_owned(), csv::write(&desk, &desk.found));
+    let data = || ("calendar.json".to_owned(), json::write(&desk, &desk.found));
+    let (workbook, (calendars, (table, data))) =
+        rayon::join(workbook, || rayon::join(|| calendars(&desk), || rayon::join(table, data)));
     let mut seen = BTreeSet::new();
-    files.retain(|file| seen.insert(file.path.clone()));
-    files
+    let files = calendars.into_iter().chain([table, data]).chain(workbook).filter(|(name, _)| seen.insert(name.clone()));
+    let path = |name: String| format!("{}calendar/{name}", plan.prefix);
+    files.map(|(name, bytes)| File { path: path(name), content: Content::Bytes(bytes) }).collect()
+}
+
+/// The calendar files: of all, of each role, of each SOP.
+fn calendars(desk: &Desk) -> Vec<(String, Vec<u8>)> {
+    let events = Events::of(desk, &desk.found);
+    let all = ("all.ics".to_owned(), events.write(desk, &desk.title(), |_| true));
+    let of_roles = desk.roles().into_iter().map(|role| {
+        let title = desk.of_the_book(&desk.role(role));
+        let is_theirs = |one: &Occurrence| one.is_work() && one.who().any(|id| id.as_str() == role);
+        (format!("role-{role}.ics"), events.write(desk, &title, is_theirs))
+    });
+    let of_sops = desk.calendar.sops().map(|sop| {
+        let (title, id) = (desk.of_the_book(sop.title()), sop.id().as_str());
+        let file = match sop {
+            Sop::Journey(_) => Events::of(desk, &of_sop(desk, sop, None)).write(desk, &title, |_| true),
+            Sop::Rhythm(_) | Sop::Campaign(_) => events.write(desk, &title, |one| one.sop.id().as_str() == id),
+        };
+        (format!("sop-{id}.ics"), file)
+    });
+    std::iter::once(all).chain(of_roles).chain(of_sops).collect()
 }
 
 /// What belongs to one SOP; a journey's own day zero is `start`, or today.
@@ -91,9 +99,9 @@ pub fn write_sop(desk: &Desk, sop: Sop, format: Format) -> Vec<u8> {
 }
 
 /// `found` in one form, under the name `title`.
-pub fn write(desk: &Desk, title: &str, found: &[Occurrence], format: Format) -> Vec<u8> {
+pub fn write<'a>(desk: &Desk<'a>, title: &str, found: &[Occurrence<'a>], format: Format) -> Vec<u8> {
     match format {
-        Format::Ics => ics::write(desk, title, found),
+        Format::Ics => Events::of(desk, found).write(desk, title, |_| true),
         Format::Csv => csv::write(desk, found),
         Format::Json => json::write(desk, found),
         Format::Xlsx => sheet::write(desk, found).unwrap_or_default(),

@@ -3,10 +3,15 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use crate::calendar::Diary;
+use crate::calendar::Occurrence;
+use crate::calendar::expand;
 use crate::model::Visibility;
 use crate::plan::Kind;
 use crate::plan::Leads;
@@ -50,9 +55,20 @@ pub struct BookPlan {
     pub(super) uses: Uses,
     /// Where the links of its modules lead: by chapter; in each its modules, then its opening.
     pub(super) leads: Vec<Vec<Leads>>,
+    /// What falls on which day, once somebody asked: nearly every page of a calendar does.
+    diary: Arc<OnceLock<Diary>>,
 }
 
 impl BookPlan {
+    /// What falls on `days` for the book `book`, whose plan this is, in the order of time.
+    pub fn within<'a>(&self, book: &'a Book, today: Date, days: &RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
+        let Some(calendar) = book.community.as_ref().and_then(|community| community.calendar.as_deref()) else {
+            return Vec::new();
+        };
+        let diary = self.diary.get_or_init(|| Diary::of(calendar, &book.almanac, calendar::all_days(today)));
+        if diary.covers(days) { diary.within(calendar, days) } else { expand(calendar, &book.almanac, days.clone()) }
+    }
+
     /// Everything that a link can mean by an id, with its address and what it is called: `role:operator`.
     pub fn targets(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.targets.iter().map(|(target, address)| {
@@ -165,7 +181,20 @@ pub(super) fn plan(
     let targets = section::targets(book, &prefix);
     let names = book.community.as_deref().map(|community| names::of(community, words)).unwrap_or_default();
     let uses = book.community.as_deref().map(uses::of).unwrap_or_default();
-    BookPlan { index, names, uses, language, prefix, in_folder, chapters, pages: start..end, modules, targets, leads: Vec::new() }
+    BookPlan {
+        index,
+        names,
+        uses,
+        language,
+        prefix,
+        in_folder,
+        chapters,
+        pages: start..end,
+        modules,
+        targets,
+        leads: Vec::new(),
+        diary: Arc::default(),
+    }
 }
 
 fn module_key(book: &Book, page: &Page) -> Option<String> {

@@ -15,6 +15,7 @@ mod role;
 mod rounds;
 mod scripts;
 mod tabs;
+mod task;
 #[cfg(test)]
 mod tests;
 mod week;
@@ -24,8 +25,8 @@ use std::ops::RangeInclusive;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::Value;
-use serde_json::json;
 
 use crate::calendar;
 use crate::calendar::Occurrence;
@@ -72,17 +73,39 @@ pub(super) fn drafts(book: &Book, today: Date, words: &dyn Fn(&str) -> String) -
 }
 
 /// What the template of such a page is told.
-pub(super) fn view(scene: &Scene, leaf: &Leaf) -> Value {
-    let mut view = match leaf {
-        Leaf::Month(first) => json!({ "month": month::of(scene, *first) }),
-        Leaf::Week(monday) => json!({ "week": week::of(scene, *monday) }),
-        Leaf::Agenda(part) => agenda::of(scene, *part),
-        Leaf::Role(id, part) => role::of(scene, id, *part),
-        Leaf::Load => load::of(scene),
-        Leaf::Scripts(part) => scripts::of(scene, *part),
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    tabs: Vec<Value>,
+    #[serde(flatten)]
+    sheet: Sheet<'a>,
+}
+
+/// What a page of the calendar shows.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Sheet<'a> {
+    Month(month::Sheet<'a>),
+    Week(week::Week<'a>),
+    #[serde(untagged)]
+    Agenda(agenda::Agenda<'a>),
+    #[serde(untagged)]
+    Role(role::Duty<'a>),
+    #[serde(untagged)]
+    Load(Value),
+    #[serde(untagged)]
+    Scripts(scripts::Library<'a>),
+}
+
+pub(super) fn view<'a>(scene: &Scene<'a>, leaf: &Leaf) -> View<'a> {
+    let sheet = match leaf {
+        Leaf::Month(first) => Sheet::Month(month::of(scene, *first)),
+        Leaf::Week(monday) => Sheet::Week(week::of(scene, *monday)),
+        Leaf::Agenda(part) => Sheet::Agenda(agenda::of(scene, *part)),
+        Leaf::Role(id, part) => Sheet::Role(role::of(scene, id, *part)),
+        Leaf::Load => Sheet::Load(load::of(scene)),
+        Leaf::Scripts(part) => Sheet::Scripts(scripts::of(scene, *part)),
     };
-    view["tabs"] = json!(tabs::of(scene, Some(leaf)));
-    view
+    View { tabs: tabs::of(scene, Some(leaf)), sheet }
 }
 
 /// The first days of the twelve months from today's on.
@@ -108,6 +131,12 @@ pub(super) fn days(first: Date, count: i64) -> RangeInclusive<Date> {
 
 /// What happens within `days`, in the order of time.
 pub(super) fn within<'a>(scene: &Scene<'a>, days: RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
-    let calendar = scene.community.calendar.as_ref();
-    calendar.map(|calendar| calendar::expand(calendar, scene.almanac(), days)).unwrap_or_default()
+    let library = &scene.site.library;
+    scene.site.books[scene.book].within(&library.books[scene.book], library.edition.today, &days)
+}
+
+/// The days that pages and files tell of: twelve months, and the week of today where that began in the month before.
+pub(super) fn all_days(today: Date) -> RangeInclusive<Date> {
+    let months = calendar::twelve_months(today);
+    monday(today).min(*months.start())..=*months.end()
 }

@@ -1,12 +1,21 @@
 //! The standard procedures: a page for each rhythm, campaign and journey, and the list of them.
 
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::json;
 
 use crate::calendar::step_id;
+use crate::locale::Text;
+use crate::model::calendar::Material;
 use crate::model::calendar::Sop;
+use crate::model::calendar::SopKind;
 use crate::model::calendar::Step;
+use crate::model::calendar::Variant;
+use crate::model::metrics::Metric;
+use crate::model::reference::MetricRef;
+use crate::model::reference::RoleRef;
 use crate::model::value::At;
+use crate::model::value::Duration;
 use crate::plan::Kind;
 use crate::plan::book::Draft;
 use crate::plan::calendar;
@@ -14,6 +23,7 @@ use crate::plan::view::Scene;
 use crate::plan::view::steps;
 use crate::plan::view::used;
 use crate::resolve::Book;
+use crate::source::Sp;
 
 pub(super) fn drafts(book: &Book) -> Vec<Draft> {
     let calendar = book.community.as_ref().and_then(|community| community.calendar.as_ref());
@@ -44,35 +54,105 @@ pub(super) fn overview(scene: &Scene) -> Value {
     view
 }
 
-/// One procedure, whole.
-pub(super) fn view(scene: &Scene, id: &str) -> Value {
+/// What the template of a procedure is told.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    r#type: &'static str,
+    sop: Value,
+    when: String,
+    terms: Vec<String>,
+    owner: Option<Value>,
+    channel: Option<Value>,
+    metric: Option<&'a Metric>,
+    steps: Vec<StepView<'a>>,
+    scripts: Vec<Value>,
+    used: Value,
+    picture: Option<String>,
+    rounds: Vec<Value>,
+    file: String,
+    people: Vec<Value>,
+}
+
+/// A step as its author wrote it, with its times in words and its people by their names.
+#[derive(Debug, Serialize)]
+struct StepView<'a> {
+    id: String,
+    written_at: String,
+    at: String,
+    until: Option<String>,
+    days: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<i32>,
+    r#do: &'a Text,
+    why: Option<&'a Text>,
+    kind: Option<&'a Sp<SopKind>>,
+    owner: Option<Value>,
+    channel: Option<Value>,
+    helped: String,
+    duration: Option<&'a Sp<Duration>>,
+    script: Option<&'a Text>,
+    variants: &'a [Variant],
+    materials: &'a [Material],
+    metric: Option<&'a MetricRef>,
+    only_if: Option<&'a Text>,
+    stop_if: Option<&'a Text>,
+    reviewer: Option<&'a RoleRef>,
+    review_before: Option<&'a Sp<Duration>>,
+    evidence: &'a [Text],
+}
+
+/// One procedure, whole; nothing where there is none of that id.
+pub(super) fn view<'a>(scene: &Scene<'a>, id: &str) -> Option<View<'a>> {
     let calendar = scene.community.calendar.as_ref();
-    let Some(sop) = calendar.into_iter().flat_map(|calendar| calendar.sops()).find(|sop| sop.id().as_str() == id) else {
-        return json!({});
-    };
-    let raw = match sop {
-        Sop::Rhythm(rhythm) => json!(rhythm),
-        Sop::Campaign(campaign) => json!(campaign),
-        Sop::Journey(journey) => json!(journey),
-    };
+    let sop = calendar.into_iter().flat_map(|calendar| calendar.sops()).find(|sop| sop.id().as_str() == id)?;
     let metric =
         sop.metric().and_then(|metric| scene.community.metrics.iter().find(|known| *known.id.as_str() == *metric.as_str()));
-    json!({
-        "type": kind(sop),
-        "sop": raw,
-        "when": calendar::when(scene, sop),
-        "terms": calendar::terms(scene, sop),
-        "owner": sop.owner().map(|role| scene.find("role", role.as_str())),
-        "channel": sop.channel().map(|channel| scene.find("channel", channel.as_str())),
-        "metric": metric,
-        "steps": sop.steps().iter().enumerate().map(|(index, step)| step_view(scene, sop, step, index)).collect::<Vec<_>>(),
-        "scripts": scripts(sop),
-        "used": used::of(scene, &format!("sop:{id}")),
-        "picture": steps::picture(scene, sop),
-        "rounds": calendar::rounds(scene, sop),
-        "file": calendar::files::sop(scene, id),
-        "people": calendar::people(scene, sop),
+    Some(View {
+        r#type: kind(sop),
+        sop: told(sop),
+        when: calendar::when(scene, sop),
+        terms: calendar::terms(scene, sop),
+        owner: sop.owner().map(|role| scene.find("role", role.as_str())),
+        channel: sop.channel().map(|channel| scene.find("channel", channel.as_str())),
+        metric,
+        steps: sop.steps().iter().enumerate().map(|(index, step)| step_view(scene, sop, step, index)).collect(),
+        scripts: scripts(sop),
+        used: used::of(scene, &format!("sop:{id}")),
+        picture: steps::picture(scene, sop),
+        rounds: calendar::rounds(scene, sop),
+        file: calendar::files::sop(scene, id),
+        people: calendar::people(scene, sop),
     })
+}
+
+/// What the author says of the whole, beside its steps and the words to send, which are told apart.
+fn told(sop: Sop) -> Value {
+    let mut told = json!({
+        "id": sop.id(),
+        "title": sop.title(),
+        "why": sop.why(),
+        "kind": sop.kind(),
+        "duration": sop.duration(),
+        "materials": sop.materials(),
+        "segments": sop.segments(),
+        "tiers": sop.tiers(),
+        "only_if": sop.only_if(),
+        "stop_when": sop.stop_when(),
+        "then": sop.then(),
+        "reviewer": sop.reviewer(),
+        "review_before": sop.review_before(),
+        "evidence": sop.evidence(),
+        "tags": sop.tags(),
+    });
+    if let Sop::Journey(journey) = sop {
+        told["starts"] = json!(journey.starts);
+        told["after"] = json!(journey.after);
+        told["min_gap"] = json!(journey.min_gap);
+        told["one_at_a_time"] = json!(journey.one_at_a_time);
+    }
+    told
 }
 
 fn kind(sop: Sop) -> &'static str {
@@ -99,29 +179,41 @@ fn row(scene: &Scene, sop: Sop) -> Value {
     })
 }
 
-fn step_view(scene: &Scene, sop: Sop, step: &Step, index: usize) -> Value {
-    let mut view = json!(step);
-    view["id"] = json!(step_id(sop.steps(), index));
-    view["written_at"] = json!(step.at.to_string());
-    view["at"] = json!(step.at.words(calendar::zero(sop), scene.language));
-    view["until"] = json!(step.until.as_ref().map(|until| until.words(calendar::zero(sop), scene.language)));
-    let helpers: Vec<String> = step
-        .helpers
-        .iter()
-        .map(|role| scene.find("role", role.as_str())["name"].as_str().unwrap_or_default().to_owned())
-        .collect();
+fn step_view<'a>(scene: &Scene<'a>, sop: Sop<'a>, step: &'a Step, index: usize) -> StepView<'a> {
+    let helpers: Vec<&str> = step.helpers.iter().filter_map(|role| scene.name("role", role.as_str())).collect();
     let helped = || scene.say("sop.helped", &[("names", &helpers.join(&scene.word("list.sep")))]);
-    view["helped"] = json!(if helpers.is_empty() { String::new() } else { helped() });
-    view["days"] = json!(step.at.days());
-    match step.at.at() {
-        At::Clock(clock) => view["clock"] = json!(clock.to_string()),
-        At::Window(hours) => view["clock"] = json!(hours.to_string().replace('-', "–")),
-        At::Distance(minutes) => view["minutes"] = json!(minutes),
-        At::Unsaid => {}
+    let (clock, minutes) = match step.at.at() {
+        At::Clock(clock) => (Some(clock.to_string()), None),
+        At::Window(hours) => (Some(hours.to_string().replace('-', "–")), None),
+        At::Distance(minutes) => (None, Some(minutes)),
+        At::Unsaid => (None, None),
+    };
+    let find = |noun: &str, id: &str| Some(scene.find(noun, id)).filter(|found| !found.is_null());
+    StepView {
+        id: step_id(sop.steps(), index),
+        written_at: step.at.to_string(),
+        at: step.at.words(calendar::zero(sop), scene.language),
+        until: step.until.as_ref().map(|until| until.words(calendar::zero(sop), scene.language)),
+        days: step.at.days(),
+        clock,
+        minutes,
+        r#do: &step.r#do,
+        why: step.why.as_ref(),
+        kind: step.kind.as_ref(),
+        owner: step.owner.as_ref().and_then(|role| find("role", role.as_str())),
+        channel: step.channel.as_ref().and_then(|channel| find("channel", channel.as_str())),
+        helped: if helpers.is_empty() { String::new() } else { helped() },
+        duration: step.duration.as_ref(),
+        script: step.script.as_ref(),
+        variants: &step.variants,
+        materials: &step.materials,
+        metric: step.metric.as_ref(),
+        only_if: step.only_if.as_ref(),
+        stop_if: step.stop_if.as_ref(),
+        reviewer: step.reviewer.as_ref(),
+        review_before: step.review_before.as_ref(),
+        evidence: &step.evidence,
     }
-    view["owner"] = step.owner.as_ref().map_or(Value::Null, |role| scene.find("role", role.as_str()));
-    view["channel"] = step.channel.as_ref().map_or(Value::Null, |channel| scene.find("channel", channel.as_str()));
-    view
 }
 
 /// The words to send that belong to the whole procedure; those of its steps stand with the steps.

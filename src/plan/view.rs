@@ -25,6 +25,7 @@ mod tiers;
 pub(super) mod used;
 mod whatif;
 
+use serde::Serialize;
 use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
@@ -34,6 +35,7 @@ use crate::locale::Language;
 use crate::model::Community;
 use crate::model::value::Currency;
 use crate::model::value::Money;
+use crate::plan::BookPlan;
 use crate::plan::Kind;
 use crate::plan::Leaf;
 use crate::plan::Page;
@@ -43,9 +45,36 @@ use crate::plan::names;
 use crate::plan::sop;
 use crate::plan::stage;
 
+/// The prepared data of a page.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View<'a> {
+    /// Of most of them.
+    Value(Value),
+    /// Of a page of the calendar: a large one, which is handed on as it is.
+    Calendar(Box<calendar::View<'a>>),
+    /// Of a procedure.
+    Sop(Box<sop::View<'a>>),
+}
+
 /// The prepared data of `page`; an empty map where there is none. `words` says a string of the theme in the language of
 /// the page.
-pub fn view(site: &Site, page: &Page, words: &dyn Fn(&str) -> String) -> Value {
+pub fn view<'a>(site: &'a Site, page: &Page, words: &'a dyn Fn(&str) -> String) -> View<'a> {
+    let large = match (&page.kind, scene(site, page, words)) {
+        (Kind::Calendar(leaf), Some(scene)) => Some(View::Calendar(Box::new(calendar::view(&scene, leaf)))),
+        (Kind::Sop(id), Some(scene)) => sop::view(&scene, id).map(|view| View::Sop(Box::new(view))),
+        _ => None,
+    };
+    large.unwrap_or_else(|| View::Value(value(site, page, words)))
+}
+
+fn scene<'a>(site: &'a Site, page: &Page, words: &'a dyn Fn(&str) -> String) -> Option<Scene<'a>> {
+    let (book, _) = site.book_of(page)?;
+    let community = book.community.as_deref()?;
+    Some(Scene { site, book: page.book.unwrap_or_default(), community, language: &book.language, words })
+}
+
+fn value(site: &Site, page: &Page, words: &dyn Fn(&str) -> String) -> Value {
     match (&page.kind, site.book_of(page)) {
         (Kind::Module(..), _) => json!({}),
         (Kind::Reference(topic), Some((book, plan))) => {
@@ -56,13 +85,7 @@ pub fn view(site: &Site, page: &Page, words: &dyn Fn(&str) -> String) -> Value {
             let pages = page.chapter.map_or(&[][..], |chapter| &site.pages[plan.chapters[chapter].pages.clone()]);
             json!({ "pages": pages.iter().skip(1).map(link).collect::<Vec<_>>() })
         }
-        (kind, Some((book, _))) => match &book.community {
-            Some(community) => {
-                let scene = Scene { site, book: page.book.unwrap_or_default(), community, language: &book.language, words };
-                of_definition(&scene, kind)
-            }
-            None => json!({}),
-        },
+        (kind, Some(_)) => scene(site, page, words).map_or_else(|| json!({}), |scene| of_definition(&scene, kind)),
         _ => json!({}),
     }
 }
@@ -76,7 +99,14 @@ pub(super) struct Scene<'a> {
     pub(super) words: &'a dyn Fn(&str) -> String,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    /// What `noun` `id` is called in this book, if it is in it.
+    pub(super) fn name(&self, noun: &str, id: &'a str) -> Option<&'a str> {
+        let key = format!("{noun}:{id}");
+        let plan: &'a BookPlan = &self.site.books[self.book];
+        plan.targets.contains_key(&key).then(|| plan.names.get(&key).map_or(id, String::as_str))
+    }
+
     /// Name and address of what `noun` `id` means in this book.
     pub(super) fn find(&self, noun: &str, id: &str) -> Value {
         let key = format!("{noun}:{id}");
@@ -91,8 +121,9 @@ impl Scene<'_> {
     }
 
     /// The address of what `noun` `id` means in this book.
-    pub(super) fn href(&self, noun: &str, id: &str) -> Option<&str> {
-        self.site.books[self.book].targets.get(&format!("{noun}:{id}")).map(String::as_str)
+    pub(super) fn href(&self, noun: &str, id: &str) -> Option<&'a str> {
+        let site: &'a Site = self.site;
+        site.books[self.book].targets.get(&format!("{noun}:{id}")).map(String::as_str)
     }
 
     /// The address of a page of the calendar.
@@ -146,8 +177,6 @@ fn of_definition(scene: &Scene, kind: &Kind) -> Value {
             }
             view
         }
-        Kind::Sop(id) => sop::view(scene, id),
-        Kind::Calendar(leaf) => calendar::view(scene, leaf),
         Kind::Stage(id) => stage::view(scene, id),
         Kind::Health => health::view(scene),
         _ => json!({}),

@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use crate::calendar::Almanac;
 use crate::calendar::Occurrence;
 use crate::calendar::Task;
-use crate::calendar::expand;
 use crate::calendar::twelve_months;
 use crate::locale::Language;
 use crate::locale::convert;
@@ -49,7 +48,7 @@ impl<'a> Desk<'a> {
         let calendar = community.calendar.as_deref().filter(|calendar| calendar.sops().next().is_some())?;
         let today = site.library.edition.today;
         let days = twelve_months(today);
-        let found = expand(calendar, &book.almanac, days.clone());
+        let found = plan.within(book, today, &days);
         let names = plan.targets().map(|(target, _, name)| (target, name)).collect();
         let pages = plan.targets().filter_map(|(target, address, _)| Some((target, site.absolute(address)?))).collect();
         Some(Desk {
@@ -127,9 +126,21 @@ impl<'a> Desk<'a> {
     /// The weekday of a date, in short.
     pub fn weekday(&self, date: Date) -> String {
         let place = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
-        let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-        let chinese = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-        self.say(english.get(place).unwrap_or(&""), chinese.get(place).unwrap_or(&""))
+        self.weekdays().into_iter().nth(place).unwrap_or_default()
+    }
+
+    /// The weekdays from Monday on, in short.
+    pub fn weekdays(&self) -> [String; 7] {
+        let weekdays = [
+            ("Mon", "周一"),
+            ("Tue", "周二"),
+            ("Wed", "周三"),
+            ("Thu", "周四"),
+            ("Fri", "周五"),
+            ("Sat", "周六"),
+            ("Sun", "周日"),
+        ];
+        weekdays.map(|(english, chinese)| self.say(english, chinese))
     }
 
     /// The word for what something gives to members.

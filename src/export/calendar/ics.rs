@@ -20,24 +20,49 @@ const FIRST_VERSION: Date = Date::constant(2020, 1, 1);
 /// How long before the begin a reminder comes, in minutes.
 const REMINDER: u32 = 10;
 
-/// Writes `found` as a calendar of this title.
-pub(super) fn write(desk: &Desk, title: &str, found: &[Occurrence]) -> Vec<u8> {
-    let mut lines = Lines::default();
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//guildbook//calendar//EN");
-    lines.put("CALSCALE", "GREGORIAN");
-    lines.text("NAME", title);
-    lines.text("X-WR-CALNAME", title);
-    lines.text("X-WR-TIMEZONE", desk.almanac.zone_name());
-    lines.put("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
-    lines.put("X-PUBLISHED-TTL", "PT12H");
-    zone::write(desk, &mut lines);
-    for event in series::events(desk, found) {
-        write_event(desk, &event, &mut lines);
+/// The events of a calendar, each written once for all the files that it stands in.
+pub(super) struct Events<'a> {
+    zone: String,
+    events: Vec<Written<'a>>,
+}
+
+/// An event as it is written, and by what a file chooses it.
+struct Written<'a> {
+    first: Occurrence<'a>,
+    text: String,
+}
+
+impl<'a> Events<'a> {
+    /// Those of `found`.
+    pub(super) fn of(desk: &Desk, found: &[Occurrence<'a>]) -> Events<'a> {
+        let mut zone = Lines::default();
+        zone::write(desk, &mut zone);
+        let write = |event: Event<'a>| {
+            let mut lines = Lines::default();
+            write_event(desk, &event, &mut lines);
+            Written { first: event.first, text: lines.finish() }
+        };
+        Events { zone: zone.finish(), events: series::events(desk, found).into_iter().map(write).collect() }
     }
-    lines.put("END", "VCALENDAR");
-    lines.finish()
+
+    /// A calendar of this title with the events that `is_in` it.
+    pub(super) fn write(&self, desk: &Desk, title: &str, is_in: impl Fn(&Occurrence<'a>) -> bool) -> Vec<u8> {
+        let mut lines = Lines::default();
+        lines.put("BEGIN", "VCALENDAR");
+        lines.put("VERSION", "2.0");
+        lines.put("PRODID", "-//guildbook//calendar//EN");
+        lines.put("CALSCALE", "GREGORIAN");
+        lines.text("NAME", title);
+        lines.text("X-WR-CALNAME", title);
+        lines.text("X-WR-TIMEZONE", desk.almanac.zone_name());
+        lines.put("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
+        lines.put("X-PUBLISHED-TTL", "PT12H");
+        let events = self.events.iter().filter(|event| is_in(&event.first)).map(|event| event.text.as_str());
+        let mut text = lines.finish();
+        text.extend(std::iter::once(self.zone.as_str()).chain(events));
+        text.push_str("END:VCALENDAR\r\n");
+        text.into_bytes()
+    }
 }
 
 fn write_event(desk: &Desk, event: &Event, lines: &mut Lines) {

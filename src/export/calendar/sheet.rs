@@ -16,24 +16,29 @@ use crate::calendar::Occurrence;
 use crate::export::calendar::Desk;
 use crate::export::calendar::sheet::rows::Columns;
 use crate::export::calendar::table;
+use crate::export::calendar::table::Rows;
 
 /// The most rows a sheet takes; what is beyond stands in the other files.
 const MOST_ROWS: usize = 1_000_000;
+
+/// How hard a workbook is packed, of 9: twice as hard makes it a tenth smaller and takes three times as long.
+const PACKED: u8 = 2;
 
 /// The longest text that fits into one cell, in UTF-16 units of which a character takes two at most.
 const LONGEST: usize = 16_000;
 
 /// The workbook; nothing where it cannot be made.
-pub(super) fn write(desk: &Desk, found: &[Occurrence]) -> Option<Vec<u8>> {
+pub(super) fn write<'a>(desk: &Desk<'a>, found: &[Occurrence<'a>]) -> Option<Vec<u8>> {
     workbook(desk, found).ok()
 }
 
-fn workbook(desk: &Desk, found: &[Occurrence]) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
+fn workbook<'a>(desk: &Desk<'a>, found: &[Occurrence<'a>]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = started();
     let created = ExcelDateTime::from_ymd(desk.today.year().clamp(1900, 9999).unsigned_abs(), 1, 1)?;
     let properties = DocProperties::new().set_title(shortened(&desk.title())).set_creation_datetime(&created);
     workbook.set_properties(&properties);
-    let rows = found.iter().filter(|it| it.is_work()).map(|it| table::row(desk, it).to_vec());
+    let mut rows = Rows::new(desk);
+    let rows = found.iter().filter(|it| it.is_work()).map(|it| rows.row(it));
     let columns: Vec<(String, f64)> =
         table::headings(desk).into_iter().zip(table::COLUMNS).map(|(heading, (_, _, width))| (heading, width)).collect();
     fill(workbook.add_worksheet(), &desk.say("Calendar", "日历"), &columns, rows)?;
@@ -41,6 +46,13 @@ fn workbook(desk: &Desk, found: &[Occurrence]) -> Result<Vec<u8>, XlsxError> {
         fill(workbook.add_worksheet(), &name, &headed(desk, columns), rows)?;
     }
     workbook.save_to_buffer()
+}
+
+/// A workbook that is soon packed.
+fn started() -> Workbook {
+    let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(PACKED);
+    workbook
 }
 
 /// A sheet beside the dates: its name, its columns, its rows.
@@ -57,7 +69,7 @@ fn sheets<'a>(desk: &'a Desk, found: &'a [Occurrence]) -> [Sheet<'a>; 4] {
 
 /// Any table as a workbook of one sheet.
 pub(super) fn write_table(desk: &Desk, headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> Option<Vec<u8>> {
-    let mut workbook = Workbook::new();
+    let mut workbook = started();
     let created = ExcelDateTime::from_ymd(desk.today.year().clamp(1900, 9999).unsigned_abs(), 1, 1).ok()?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let columns: Vec<(String, f64)> = headings.iter().map(|heading| (heading.clone(), 20.0)).collect();
@@ -74,7 +86,7 @@ fn fill(
     sheet: &mut Worksheet,
     name: &str,
     columns: &[(String, f64)],
-    rows: impl Iterator<Item = Vec<String>>,
+    rows: impl Iterator<Item = Vec<impl AsRef<str>>>,
 ) -> Result<(), XlsxError> {
     let heading = Format::new()
         .set_bold()
@@ -87,13 +99,14 @@ fn fill(
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     let mut last = 0;
     for (column, (title, width)) in (0u16..).zip(columns) {
-        sheet.set_column_width(column, *width)?.write_with_format(0, column, title.as_str(), &heading)?;
+        sheet.set_column_width(column, *width)?.set_column_format(column, &cell)?;
+        sheet.write_with_format(0, column, title.as_str(), &heading)?;
     }
     for (row, cells) in (1u32..).zip(rows.take(MOST_ROWS)) {
-        for (column, text) in (0u16..).zip(&cells).filter(|(_, text)| !text.is_empty()) {
-            match text.parse::<u32>() {
-                Ok(number) if number.to_string() == *text => sheet.write_number_with_format(row, column, number, &cell)?,
-                _ => sheet.write_string_with_format(row, column, shortened(text), &cell)?,
+        for (column, text) in (0u16..).zip(cells.iter().map(AsRef::as_ref)).filter(|(_, text)| !text.is_empty()) {
+            match number(text) {
+                Some(number) => sheet.write_number(row, column, number)?,
+                None => sheet.write_string(row, column, shortened(text))?,
             };
         }
         last = row;
@@ -103,6 +116,12 @@ fn fill(
     Ok(())
 }
 
+/// The number that a text is and nothing more.
+fn number(text: &str) -> Option<u32> {
+    let is_bare = text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    text.parse().ok().filter(|_| is_bare)
+}
+
 fn shortened(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
+    if text.len() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).collect() }
 }

@@ -1,5 +1,8 @@
 //! Dated work as a table: one row for each thing on each day.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::calendar::Occurrence;
 use crate::calendar::Task;
 use crate::export::calendar::Desk;
@@ -37,17 +40,49 @@ pub(super) fn headings(desk: &Desk) -> Vec<String> {
     COLUMNS.iter().map(|(english, chinese, _)| desk.say(english, chinese)).collect()
 }
 
-/// One row, cell by cell.
-pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 21] {
+/// A text that many cells hold.
+pub(super) type Cell = Rc<str>;
+
+/// Makes the rows. What does not change from day to day is made once.
+pub(super) struct Rows<'d, 'a> {
+    desk: &'d Desk<'a>,
+    weekdays: [Cell; 7],
+    fixed: HashMap<(&'a str, Option<usize>, Task), Fixed>,
+}
+
+/// What a thing says on all its days, and its name.
+type Fixed = ([Cell; 15], String);
+
+impl<'d, 'a> Rows<'d, 'a> {
+    pub(super) fn new(desk: &'d Desk<'a>) -> Rows<'d, 'a> {
+        Rows { desk, weekdays: desk.weekdays().map(Rc::from), fixed: HashMap::new() }
+    }
+
+    /// One row, cell by cell.
+    pub(super) fn row(&mut self, occurrence: &Occurrence<'a>) -> Vec<Cell> {
+        let desk = self.desk;
+        let place = (occurrence.sop.id().as_str(), occurrence.step.map(|(place, _)| place), occurrence.task);
+        let (fixed, name) = self.fixed.entry(place).or_insert_with(|| (fixed(desk, occurrence).map(Rc::from), occurrence.name()));
+        let weekday = usize::from(occurrence.date.weekday().to_monday_zero_offset().unsigned_abs()) % 7;
+        let mut row: Vec<Cell> = Vec::with_capacity(COLUMNS.len());
+        row.extend([
+            occurrence.date.to_string().into(),
+            Rc::clone(&self.weekdays[weekday]),
+            occurrence.clock.map(|clock| clock.to_string()).unwrap_or_default().into(),
+            end(occurrence).into(),
+            offset(occurrence).into(),
+        ]);
+        row.extend_from_slice(fixed);
+        row.push(format!("{name}@{}", occurrence.round()).into());
+        row
+    }
+}
+
+fn fixed(desk: &Desk, occurrence: &Occurrence) -> [String; 15] {
     let text = |text: Option<&Text>| text.map(|text| text.trim_end().to_owned()).unwrap_or_default();
     let helpers: Vec<String> = occurrence.helpers().iter().map(|role| desk.role(role.as_str())).collect();
     let materials: Vec<String> = occurrence.materials().iter().map(|material| material.title.to_string()).collect();
     [
-        occurrence.date.to_string(),
-        desk.weekday(occurrence.date),
-        occurrence.clock.map(|clock| clock.to_string()).unwrap_or_default(),
-        end(occurrence),
-        offset(occurrence),
         occurrence.sop.title().to_string(),
         type_of(desk, occurrence.sop),
         match occurrence.task {
@@ -66,7 +101,6 @@ pub(super) fn row(desk: &Desk, occurrence: &Occurrence) -> [String; 21] {
         text(occurrence.only_if()),
         lines(occurrence.evidence()),
         occurrence.reviewer().map(|role| desk.role(role.as_str())).unwrap_or_default(),
-        occurrence.key(),
     ]
 }
 

@@ -4,17 +4,20 @@ use std::ops::RangeInclusive;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::json;
 
 use crate::calendar::Occurrence;
-use crate::calendar::Task;
 use crate::plan::calendar::Leaf;
 use crate::plan::calendar::dates;
 use crate::plan::calendar::day;
+use crate::plan::calendar::day::Day;
 use crate::plan::calendar::days;
-use crate::plan::calendar::entry;
 use crate::plan::calendar::filter;
+use crate::plan::calendar::filter::Filter;
+use crate::plan::calendar::task;
+use crate::plan::calendar::task::Task;
 use crate::plan::calendar::within;
 use crate::plan::view::Scene;
 
@@ -38,35 +41,33 @@ pub(super) fn pages(coming: &[Occurrence], role: Option<&str>) -> usize {
 }
 
 /// The list of everybody, or a week of it.
-pub(super) fn of(scene: &Scene, part: usize) -> Value {
+#[derive(Debug, Serialize)]
+pub(super) struct Agenda<'a> {
+    days: Vec<Day<Task<'a>>>,
+    filter: Filter<'a>,
+    parts: Vec<Value>,
+}
+
+/// The list of everybody, or a week of it.
+pub(super) fn of<'a>(scene: &Scene<'a>, part: usize) -> Agenda<'a> {
     let all = within(scene, whole(scene));
     let pages = pages(&all, None);
     let range = range(scene, part, pages);
-    let here: Vec<Occurrence> = all.iter().filter(|one| range.contains(&one.date)).copied().collect();
-    json!({
-        "days": list(scene, &here, range, &task),
-        "filter": filter::of(scene, &here),
-        "parts": parts(scene, pages, part, Leaf::Agenda),
-    })
+    let first = all.partition_point(|one| one.date < *range.start());
+    let end = all.partition_point(|one| one.date <= *range.end());
+    Agenda {
+        days: list(scene, &all, range, &task::of),
+        filter: filter::of(scene, &all[first..end]),
+        parts: parts(scene, pages, part, Leaf::Agenda),
+    }
 }
 
 /// The list of role `id`, each thing with what one needs to do it; with the links to its other weeks.
-pub(super) fn of_role(scene: &Scene, id: &str, part: usize) -> (Vec<Value>, Vec<Value>) {
+pub(super) fn of_role<'a>(scene: &Scene<'a>, id: &str, part: usize) -> (Vec<Day<Task<'a>>>, Vec<Value>) {
     let mut all = within(scene, whole(scene));
     all.retain(|one| one.who().any(|role| role.as_str() == id));
     let pages = pages(&all, Some(id));
-    let range = range(scene, part, pages);
-    all.retain(|one| range.contains(&one.date));
-    let list = list(scene, &all, range, &|scene, occurrence| {
-        let mut task = task(scene, occurrence);
-        let goes_out = occurrence.task == Task::Do;
-        task["script"] = json!(occurrence.script());
-        task["variants"] = json!(occurrence.variants().iter().filter(|_| goes_out).collect::<Vec<_>>());
-        task["materials"] = json!(occurrence.materials());
-        task["only_if"] = json!(occurrence.only_if());
-        task["evidence"] = json!(occurrence.evidence().iter().filter(|_| goes_out).collect::<Vec<_>>());
-        task
-    });
+    let list = list(scene, &all, range(scene, part, pages), &task::in_full);
     (list, parts(scene, pages, part, |part| Leaf::Role(id.to_owned(), part)))
 }
 
@@ -95,32 +96,13 @@ fn parts(scene: &Scene, pages: usize, current: usize, leaf: impl Fn(usize) -> Le
 }
 
 /// The days of the list, with what is to be done; what only frames it is left out.
-fn list(
-    scene: &Scene,
-    all: &[Occurrence],
+fn list<'a>(
+    scene: &Scene<'a>,
+    all: &[Occurrence<'a>],
     range: RangeInclusive<Date>,
-    task: &dyn Fn(&Scene, &Occurrence) -> Value,
-) -> Vec<Value> {
+    task: &dyn Fn(&Scene<'a>, &Occurrence<'a>) -> Task<'a>,
+) -> Vec<Day<Task<'a>>> {
     let dates = range.start().series(jiff::Span::new().days(1)).take_while(|date| date <= range.end());
-    dates
-        .map(|date| {
-            let mut day = json!(day::of(scene, date, &[], false));
-            day["entries"] = all.iter().filter(|one| one.date == date && one.is_work()).map(|one| task(scene, one)).collect();
-            day
-        })
-        .collect()
-}
-
-/// One thing to do, with where and how long.
-fn task(scene: &Scene, occurrence: &Occurrence) -> Value {
-    let mut task = json!(entry::of(scene, occurrence));
-    let name = |noun: &str, id: &str| scene.find(noun, id)["name"].clone();
-    task["where"] = json!(occurrence.channel().map(|channel| name("channel", channel.as_str())));
-    task["who"] = json!(occurrence.owner().map(|role| name("role", role.as_str())));
-    let helpers: Vec<Value> = occurrence.helpers().iter().map(|role| name("role", role.as_str())).collect();
-    task["helpers"] = json!(helpers);
-    let until = occurrence.last_day().map(|last| scene.say("sop.until", &[("time", &dates::day_month(last, scene.words))]));
-    task["until"] = json!(until);
-    task["takes"] = json!(occurrence.duration().map(|duration| duration.words(scene.language)));
-    task
+    let tasks = |date: Date| day::on(date, all).iter().filter(|one| one.is_work()).map(|one| task(scene, one)).collect();
+    dates.map(|date| day::of(scene, date, tasks(date))).collect()
 }

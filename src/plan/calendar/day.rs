@@ -6,13 +6,11 @@ use serde::Serialize;
 use crate::calendar::Occurrence;
 use crate::calendar::is_weekend;
 use crate::plan::calendar::dates;
-use crate::plan::calendar::entry;
-use crate::plan::calendar::entry::Entry;
 use crate::plan::view::Scene;
 
 /// A day of the calendar.
 #[derive(Debug, Serialize)]
-pub(super) struct Day {
+pub(super) struct Day<E> {
     /// `2026-11-24`.
     date: String,
     number: i8,
@@ -32,17 +30,18 @@ pub(super) struct Day {
     weekend: bool,
     past: bool,
     today: bool,
-    pub(super) entries: Vec<Entry>,
+    entries: Vec<E>,
 }
 
-/// The day `date` with those of `all` that are on it, one by one or gathered by procedure; `all` is in the order of time.
-pub(super) fn of(scene: &Scene, date: Date, all: &[Occurrence], gathered: bool) -> Day {
+/// Those of `all`, which is in the order of time, that are on `date`.
+pub(super) fn on<'b, 'a>(date: Date, all: &'b [Occurrence<'a>]) -> &'b [Occurrence<'a>] {
     let start = all.partition_point(|occurrence| occurrence.date < date);
     let end = all.partition_point(|occurrence| occurrence.date <= date);
-    let entries = match gathered {
-        true => entry::gathered(scene, &all[start..end]),
-        false => all[start..end].iter().map(|occurrence| entry::of(scene, occurrence)).collect(),
-    };
+    &all[start..end]
+}
+
+/// The day `date` with what is on it.
+pub(super) fn of<E>(scene: &Scene, date: Date, entries: Vec<E>) -> Day<E> {
     let almanac = scene.almanac();
     let today = scene.site.library.edition.today;
     Day {

@@ -1,4 +1,7 @@
-//! One thing on one day, as a month, a week or a list shows it.
+//! One thing on one day, as a month or a week shows it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -9,107 +12,105 @@ use crate::model::calendar::SopKind;
 use crate::model::value::Zero;
 use crate::plan::view::Scene;
 
-/// One thing on one day.
+/// One thing on one day, as a month or a week shows it; what there is nothing to say about is left out.
 #[derive(Debug, Serialize)]
-pub(super) struct Entry {
-    /// The same for the same step of the same round, wherever it stands.
-    pub(super) key: String,
+pub(super) struct Entry<'a> {
     /// `20:00`, `10:00–12:00`; empty for what may be done at any time of the day.
     time: String,
-    title: String,
-    /// The procedure that this is a step of.
-    of: Option<String>,
-    /// How far it is from day zero, in words.
-    at: Option<String>,
+    title: Cow<'a, str>,
+    /// The procedure that this is a step of, or how many steps are gathered here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<Cow<'a, str>>,
     href: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
     /// The ids of those who do it, in a row.
-    roles: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    roles: Cow<'a, str>,
     /// The id of the channel it happens in.
-    channel: Option<String>,
-    /// Whether somebody looks it over here, before it goes out.
-    review: bool,
-    /// Whether this is the event that steps prepare, and no work of its own.
-    frame: bool,
-    /// The day it would have been on.
-    moved: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channel: Option<Cow<'a, str>>,
+    /// What sets it apart: `event` where steps prepare it and it is no work of its own, `review` where somebody looks it
+    /// over before it goes out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark: Option<&'static str>,
     /// The steps that it stands for, where several are gathered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<Line>,
+    steps: Vec<Line<'a>>,
 }
 
 /// A step that is told in a line.
 #[derive(Debug, Serialize)]
-struct Line {
+struct Line<'a> {
     time: String,
-    title: String,
+    title: Cow<'a, str>,
 }
 
 /// `occurrence`, for the readers of `scene`.
-pub(super) fn of(scene: &Scene, occurrence: &Occurrence) -> Entry {
-    let sop = occurrence.sop;
-    let who: Vec<&str> = occurrence.who().map(|role| role.as_str()).collect();
+pub(super) fn of<'a>(scene: &Scene<'a>, occurrence: &Occurrence<'a>) -> Entry<'a> {
     Entry {
-        key: occurrence.key(),
         time: time(occurrence),
-        title: occurrence.title().to_string(),
-        of: occurrence.step.map(|_| sop.title().to_string()),
-        at: occurrence.step.filter(|_| !matches!(sop, Sop::Rhythm(_))).map(|(_, step)| step.at.words(zero(sop), scene.language)),
+        title: title(scene, occurrence),
+        of: occurrence.step.map(|_| Cow::Borrowed(occurrence.sop.title().as_str())),
         href: href(scene, occurrence),
         kind: occurrence.kind().map(|own| kind(own.value)),
-        roles: who.join(" "),
-        channel: occurrence.channel().map(|channel| channel.as_str().to_owned()),
-        review: occurrence.task == Task::Review,
-        frame: occurrence.is_frame,
-        moved: occurrence.shifted_from.map(|date| super::dates::day(date, scene.words)),
+        roles: roles(occurrence),
+        channel: occurrence.channel().map(|channel| Cow::Borrowed(channel.as_str())),
+        mark: match (occurrence.is_frame, occurrence.task) {
+            (true, _) => Some("event"),
+            (false, Task::Review) => Some("review"),
+            (false, Task::Do) => None,
+        },
         steps: Vec::new(),
     }
 }
 
-/// What is on one day, procedure by procedure in the order of time: one that does several things counts them.
-pub(super) fn gathered(scene: &Scene, of_day: &[Occurrence]) -> Vec<Entry> {
-    let mut by_sop: Vec<Vec<&Occurrence>> = Vec::new();
+/// What is on one day, procedure by procedure in the order of time: one that does several things counts them. An event
+/// that they prepare stands by itself, since it has a time of its own; that of a rhythm is when its first thing is done.
+pub(super) fn gathered<'a>(scene: &Scene<'a>, of_day: &[Occurrence<'a>]) -> Vec<Entry<'a>> {
+    let mut groups: Vec<Vec<&Occurrence>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for one in of_day {
-        match by_sop.iter_mut().find(|group| group[0].sop.id() == one.sop.id()) {
-            Some(group) => group.push(one),
-            None => by_sop.push(vec![one]),
+        let joins = one.is_work() || matches!(one.sop, Sop::Rhythm(_));
+        match places.get(one.sop.id().as_str()).filter(|_| joins) {
+            Some(place) => groups[*place].push(one),
+            None => {
+                if joins {
+                    places.insert(one.sop.id().as_str(), groups.len());
+                }
+                groups.push(vec![one]);
+            }
         }
     }
-    by_sop.iter().map(|group| together(scene, group)).collect()
+    groups.iter().map(|group| if let [one] = group[..] { of(scene, one) } else { together(scene, group) }).collect()
 }
 
-fn together(scene: &Scene, group: &[&Occurrence]) -> Entry {
-    let work = group.iter().filter(|one| one.is_work()).count();
-    let first = of(scene, group[0]);
-    if group.len() == 1 || work == 0 {
-        return first;
-    }
+fn together<'a>(scene: &Scene<'a>, group: &[&Occurrence<'a>]) -> Entry<'a> {
     let sop = group[0].sop;
-    let each = |ids: &mut dyn Iterator<Item = &str>| {
+    let each = |ids: &mut dyn Iterator<Item = &'a str>| {
         let mut seen: Vec<&str> = Vec::new();
         ids.for_each(|id| {
             if !seen.contains(&id) {
                 seen.push(id)
             }
         });
-        seen.join(" ")
+        if let [one] = seen[..] { Cow::Borrowed(one) } else { Cow::Owned(seen.join(" ")) }
     };
     let channels = each(&mut group.iter().filter_map(|one| one.channel()).map(|channel| channel.as_str()));
     // A rhythm does the same at the same hours each time, as its own page tells; a round of anything else is told here.
     let is_told = !matches!(sop, Sop::Rhythm(_));
+    let work = group.iter().filter(|one| one.is_work()).count();
+    let line = |one: &&Occurrence<'a>| Line { time: time(one), title: title(scene, one) };
     Entry {
         time: hours(group),
-        title: sop.title().to_string(),
-        of: Some(scene.say("calendar.steps", &[("n", &work.to_string())])),
-        steps: group.iter().filter(|one| is_told && one.is_work()).map(|one| line(scene, one)).collect(),
-        at: None,
+        title: Cow::Borrowed(sop.title().as_str()),
+        of: Some(Cow::Owned(scene.say("calendar.steps", &[("n", &work.to_string())]))),
         href: scene.href("sop", sop.id().as_str()).unwrap_or_default().to_owned(),
         kind: sop.kind().map(|own| kind(own.value)),
         roles: each(&mut group.iter().flat_map(|one| one.who()).map(|role| role.as_str())),
         channel: Some(channels).filter(|channels| !channels.is_empty()),
-        review: false,
-        frame: false,
-        ..first
+        mark: None,
+        steps: group.iter().filter(|_| is_told).map(line).collect(),
     }
 }
 
@@ -122,17 +123,24 @@ fn hours(group: &[&Occurrence]) -> String {
     }
 }
 
-fn line(scene: &Scene, occurrence: &Occurrence) -> Line {
-    let title = occurrence.title().to_string();
-    let title = match occurrence.task {
-        Task::Do => title,
-        Task::Review => scene.say("calendar.review", &[("name", &title)]),
-    };
-    Line { time: time(occurrence), title }
+/// What is done, or that it is looked over.
+pub(super) fn title<'a>(scene: &Scene<'a>, occurrence: &Occurrence<'a>) -> Cow<'a, str> {
+    let title = occurrence.title().as_str();
+    match occurrence.task {
+        Task::Do => Cow::Borrowed(title),
+        Task::Review => Cow::Owned(scene.say("calendar.review", &[("name", title)])),
+    }
+}
+
+/// The ids of those who do it, in a row.
+pub(super) fn roles<'a>(occurrence: &Occurrence<'a>) -> Cow<'a, str> {
+    let mut who = occurrence.who().map(|role| role.as_str());
+    let Some(first) = who.next() else { return Cow::Borrowed("") };
+    who.fold(Cow::Borrowed(first), |all, role| Cow::Owned(format!("{all} {role}")))
 }
 
 /// The page of its procedure, at its step.
-fn href(scene: &Scene, occurrence: &Occurrence) -> String {
+pub(super) fn href(scene: &Scene, occurrence: &Occurrence) -> String {
     let page = scene.href("sop", occurrence.sop.id().as_str()).unwrap_or_default();
     match occurrence.step_id() {
         Some(step) => format!("{page}#{step}"),
@@ -141,7 +149,7 @@ fn href(scene: &Scene, occurrence: &Occurrence) -> String {
 }
 
 /// When on its day: a time, or the hours within which any time will do.
-fn time(occurrence: &Occurrence) -> String {
+pub(super) fn time(occurrence: &Occurrence) -> String {
     match (occurrence.hours(), occurrence.clock) {
         (Some((from, to)), _) => format!("{from}–{}", to.strftime("%H:%M")),
         (None, Some(clock)) => clock.to_string(),

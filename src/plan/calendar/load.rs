@@ -1,5 +1,7 @@
 //! How much each channel carries: against its limit, and in the hours in which it should be silent.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde_json::Value;
 use serde_json::json;
@@ -17,6 +19,7 @@ use crate::draw::heatmap;
 use crate::model::value::Clock;
 use crate::plan::calendar::Leaf;
 use crate::plan::calendar::dates;
+use crate::plan::calendar::day;
 use crate::plan::calendar::entry;
 use crate::plan::calendar::months;
 use crate::plan::calendar::within;
@@ -67,12 +70,10 @@ fn month(scene: &Scene, load: &[ChannelLoad], first: Date, place: usize) -> Stri
     let days: Vec<Date> = first.series(jiff::Span::new().days(1)).take_while(|date| date.month() == first.month()).collect();
     let names: Vec<String> = days.iter().map(|date| date.day().to_string()).collect();
     let columns: Vec<Column> = names.iter().map(|label| Column { label, quiet: false }).collect();
-    let counts: Vec<Vec<u64>> = load
-        .iter()
-        .map(|channel| {
-            days.iter().map(|date| channel.days.iter().find(|day| day.date == *date).map_or(0, |day| day.posts)).collect()
-        })
-        .collect();
+    let posts = |channel: &ChannelLoad, date: &Date| {
+        channel.days.binary_search_by_key(date, |day| day.date).map_or(0, |place| channel.days[place].posts)
+    };
+    let counts: Vec<Vec<u64>> = load.iter().map(|channel| days.iter().map(|date| posts(channel, date)).collect()).collect();
     let title = scene.say("calendar.load.picture", &[("month", &dates::month(first, scene.words))]);
     grid(scene, &format!("load-{place}"), &title, &columns, load, &counts, |channel| channel.limit)
 }
@@ -89,19 +90,14 @@ fn hours(scene: &Scene, load: &[ChannelLoad], all: &[Occurrence]) -> String {
             quiet: quiet.zip(Clock::new(hour, 0)).is_some_and(|(quiet, clock)| quiet.contains(clock)),
         })
         .collect();
-    let counts: Vec<Vec<u64>> = load
-        .iter()
-        .map(|channel| {
-            let mut counts = vec![0; 24];
-            let here = all
-                .iter()
-                .filter(|one| is_post(one) && one.channel().is_some_and(|own| own.as_str() == channel.channel.id.as_str()));
-            for clock in here.filter_map(|one| one.clock) {
-                counts[usize::from(clock.minutes() / 60) % 24] += 1;
-            }
-            counts
-        })
-        .collect();
+    let rows: BTreeMap<&str, usize> = load.iter().map(|channel| channel.channel.id.as_str()).zip(0..).collect();
+    let mut counts = vec![vec![0; 24]; load.len()];
+    for one in all.iter().filter(|one| is_post(one)) {
+        let row = one.channel().and_then(|channel| rows.get(channel.as_str()));
+        if let Some((row, clock)) = row.zip(one.clock) {
+            counts[*row][usize::from(clock.minutes() / 60) % 24] += 1;
+        }
+    }
     grid(scene, "load-hours", &scene.word("calendar.load.hours_picture"), &columns, load, &counts, |_| None)
 }
 
@@ -155,8 +151,8 @@ fn clashes(scene: &Scene, load: &[ChannelLoad], all: &[Occurrence]) -> (Vec<Valu
 
 fn clash(scene: &Scene, load: &ChannelLoad, day: &DayLoad, all: &[Occurrence]) -> Value {
     let id = load.channel.id.as_str();
-    let here =
-        all.iter().filter(|one| one.date == day.date && is_post(one) && one.channel().is_some_and(|own| own.as_str() == id));
+    let of_day = day::on(day.date, all).iter();
+    let here = of_day.filter(|one| is_post(one) && one.channel().is_some_and(|own| own.as_str() == id));
     let month = scene.leaf(&Leaf::Month(day.date.first_of_month()));
     json!({
         "date": day.date.to_string(),

@@ -12,6 +12,8 @@ use crate::plan::calendar::dates;
 use crate::plan::calendar::day;
 use crate::plan::calendar::day::Day;
 use crate::plan::calendar::days;
+use crate::plan::calendar::entry;
+use crate::plan::calendar::entry::Entry;
 use crate::plan::calendar::filter;
 use crate::plan::calendar::filter::Filter;
 use crate::plan::calendar::monday;
@@ -28,11 +30,11 @@ const MOST: usize = 600;
 
 /// Some weeks, from Monday to Sunday.
 #[derive(Debug, Serialize)]
-pub(super) struct Sheet {
+pub(super) struct Sheet<'a> {
     title: String,
     weekdays: Vec<String>,
-    weeks: Vec<Week>,
-    filter: Filter,
+    weeks: Vec<Week<'a>>,
+    filter: Filter<'a>,
     /// The months that have a page, year by year.
     years: Vec<Value>,
     prev: Option<Value>,
@@ -40,7 +42,7 @@ pub(super) struct Sheet {
 }
 
 #[derive(Debug, Serialize)]
-struct Week {
+struct Week<'a> {
     /// Its number by ISO 8601.
     number: i8,
     /// Its own page, if it has one.
@@ -48,11 +50,11 @@ struct Week {
     /// Whether all of it is over.
     past: bool,
     /// Seven; none where the day belongs to another month.
-    days: Vec<Option<Day>>,
+    days: Vec<Option<Day<Entry<'a>>>>,
 }
 
 /// The month that starts on `first`.
-pub(super) fn of(scene: &Scene, first: Date) -> Sheet {
+pub(super) fn of<'a>(scene: &Scene<'a>, first: Date) -> Sheet<'a> {
     let months = months(scene.site.library.edition.today);
     let beside = |by: i64| {
         let other = first.checked_add(by.months()).ok().filter(|other| months.contains(other))?;
@@ -71,7 +73,7 @@ pub(super) fn of(scene: &Scene, first: Date) -> Sheet {
 }
 
 /// The weeks from today's on.
-pub(super) fn coming(scene: &Scene) -> Sheet {
+pub(super) fn coming<'a>(scene: &Scene<'a>) -> Sheet<'a> {
     let today = scene.site.library.edition.today;
     let mondays: Vec<Date> = (0..COMING).filter_map(|week| monday(today).checked_add((week * 7).days()).ok()).collect();
     let all = within(scene, days(monday(today), COMING * 7));
@@ -82,16 +84,20 @@ pub(super) fn coming(scene: &Scene) -> Sheet {
     }
 }
 
-fn sheet(scene: &Scene, all: &[Occurrence], mondays: &[Date], is_in: impl Fn(Date) -> bool) -> Sheet {
+fn sheet<'a>(scene: &Scene<'a>, all: &[Occurrence<'a>], mondays: &[Date], is_in: impl Fn(Date) -> bool) -> Sheet<'a> {
     let today = scene.site.library.edition.today;
     let with_page = weeks(today);
+    let entries = |date: Date| match all.len() > MOST {
+        true => entry::gathered(scene, day::on(date, all)),
+        false => day::on(date, all).iter().map(|occurrence| entry::of(scene, occurrence)).collect(),
+    };
     let weeks = mondays.iter().map(|monday| Week {
         number: monday.iso_week_date().week(),
         href: with_page.contains(monday).then(|| scene.leaf(&Leaf::Week(*monday))),
         past: monday.saturating_add(6.days()) < today,
         days: (0..7)
             .map(|day| monday.checked_add(day.days()).ok().filter(|date| is_in(*date)))
-            .map(|date| date.map(|date| day::of(scene, date, all, all.len() > MOST)))
+            .map(|date| date.map(|date| day::of(scene, date, entries(date))))
             .collect(),
     });
     Sheet {

@@ -1,5 +1,6 @@
 //! What one role does: a checklist for each day, and its part in the journeys of members.
 
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::json;
 
@@ -10,8 +11,10 @@ use crate::model::calendar::Step;
 use crate::model::people::Role;
 use crate::plan::calendar::Leaf;
 use crate::plan::calendar::agenda;
+use crate::plan::calendar::day::Day;
 use crate::plan::calendar::entry;
 use crate::plan::calendar::files;
+use crate::plan::calendar::task::Task;
 use crate::plan::view::Scene;
 
 /// The roles that the calendar gives something to do, in the order of the book.
@@ -21,21 +24,32 @@ pub(super) fn all(community: &Community) -> Vec<&Role> {
     roles.filter(|role| sops().any(|sop| has_part(sop, role.id.as_str()))).collect()
 }
 
-/// The days of role `id`, or a week of them; on the first page its steps in journeys.
-pub(super) fn of(scene: &Scene, id: &str, part: usize) -> Value {
+/// The days of a role, or a week of them; on the first page its steps in journeys.
+#[derive(Debug, Serialize)]
+pub(super) struct Duty<'a> {
+    role: Value,
+    roles: Vec<Value>,
+    days: Vec<Day<Task<'a>>>,
+    parts: Vec<Value>,
+    file: Option<String>,
+    journeys: Vec<Value>,
+}
+
+/// The days of role `id`, or a week of them.
+pub(super) fn of<'a>(scene: &Scene<'a>, id: &str, part: usize) -> Duty<'a> {
     let (days, parts) = agenda::of_role(scene, id, part);
     let roles = self::all(scene.community).into_iter().map(|role| {
         let leaf = Leaf::Role(role.id.as_str().to_owned(), 0);
         json!({ "name": role.name, "href": scene.leaf(&leaf), "current": role.id.as_str() == id })
     });
-    json!({
-        "role": scene.find("role", id),
-        "roles": roles.collect::<Vec<_>>(),
-        "days": days,
-        "parts": parts,
-        "file": files::role(scene, id),
-        "journeys": if part == 0 { journeys(scene, id) } else { Vec::new() },
-    })
+    Duty {
+        role: scene.find("role", id),
+        roles: roles.collect(),
+        days,
+        parts,
+        file: files::role(scene, id),
+        journeys: if part == 0 { journeys(scene, id) } else { Vec::new() },
+    }
 }
 
 /// Whether `id` owns, helps with or looks over `sop` or one of its steps.

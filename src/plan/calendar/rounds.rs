@@ -15,7 +15,7 @@ use crate::plan::view::Scene;
 /// How many rounds are told.
 const MOST: usize = 6;
 
-/// The next rounds of `sop`, each with its day zero and the date of every step by the step's id.
+/// The next rounds of `sop`, each with its day zero; the first also with the date of every step by the step's id.
 pub(in crate::plan) fn rounds(scene: &Scene, sop: Sop) -> Vec<Value> {
     let today = scene.site.library.edition.today;
     let range = calendar::twelve_months(today);
@@ -23,11 +23,17 @@ pub(in crate::plan) fn rounds(scene: &Scene, sop: Sop) -> Vec<Value> {
     let mut all: Vec<&Occurrence> = all.iter().filter(|one| one.task == Task::Do).collect();
     all.sort_by_key(|one| one.zero);
     let rounds = all.chunk_by(|one, other| one.zero == other.zero);
-    rounds.filter(|round| round.iter().any(|one| one.date >= today)).take(MOST).map(|round| told(scene, round)).collect()
+    let coming = rounds.filter(|round| round.iter().any(|one| one.date >= today)).take(MOST);
+    let mut told: Vec<Value> = Vec::new();
+    for round in coming {
+        let steps = if told.is_empty() { steps(scene, round) } else { Map::new() };
+        told.push(day_zero(scene, round, steps));
+    }
+    told
 }
 
-fn told(scene: &Scene, round: &[&Occurrence]) -> Value {
-    let steps: Map<String, Value> = round
+fn steps(scene: &Scene, round: &[&Occurrence]) -> Map<String, Value> {
+    round
         .iter()
         .filter(|one| one.step.is_some())
         .filter_map(|one| {
@@ -36,7 +42,10 @@ fn told(scene: &Scene, round: &[&Occurrence]) -> Value {
                 json!({ "date": one.date.to_string(), "day": dates::moment(one.date, one.clock, scene.words) }),
             ))
         })
-        .collect();
+        .collect()
+}
+
+fn day_zero(scene: &Scene, round: &[&Occurrence], steps: Map<String, Value>) -> Value {
     let zero = round[0].zero;
     let clock = round.iter().find(|one| one.date == zero && (one.is_frame || one.step.is_none())).and_then(|one| one.clock);
     let month = scene.leaf(&Leaf::Month(zero.first_of_month()));

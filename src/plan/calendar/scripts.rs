@@ -1,9 +1,13 @@
 //! All words to send, in one place: those of the procedures, then those of the stages of the funnel.
 
+use std::collections::BTreeSet;
+
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::json;
 
 use crate::calendar::step_id;
+use crate::locale::Text;
 use crate::model::Community;
 use crate::model::calendar::Sop;
 use crate::model::calendar::Variant;
@@ -11,6 +15,7 @@ use crate::model::funnel::Stage;
 use crate::model::reference::RoleRef;
 use crate::plan::calendar::Leaf;
 use crate::plan::calendar::entry;
+use crate::plan::calendar::filter::Choice;
 use crate::plan::view::Scene;
 
 /// Whether there are words to send at all.
@@ -82,15 +87,59 @@ impl From<'_> {
 }
 
 /// The scripts of a page, group by group, by what they can be chosen, and where the others are.
-pub(super) fn of(scene: &Scene, part: usize) -> Value {
+#[derive(Debug, Serialize)]
+pub(super) struct Library<'a> {
+    count: usize,
+    groups: Vec<Group<'a>>,
+    index: Vec<Value>,
+    filter: Filter<'a>,
+}
+
+/// By what they can be chosen.
+#[derive(Debug, Serialize)]
+struct Filter<'a> {
+    roles: Vec<Choice<'a>>,
+    stages: Vec<Choice<'a>>,
+}
+
+/// The words of a procedure or of a stage.
+#[derive(Debug, Serialize)]
+struct Group<'a> {
+    id: String,
+    title: &'a str,
+    href: Option<&'a str>,
+    /// The stages that use it, in a row.
+    stages: String,
+    scripts: Vec<Script<'a>>,
+}
+
+/// Words to send; what there is nothing to say about is left out.
+#[derive(Debug, Serialize)]
+struct Script<'a> {
+    id: String,
+    title: &'a str,
+    text: &'a Text,
+    role: Option<&'a str>,
+    /// When they are sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    /// What they are other words for, and when to take them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'a Text>,
+}
+
+pub(super) fn of<'a>(scene: &Scene<'a>, part: usize) -> Library<'a> {
     let community = scene.community;
     let pages = pages(community);
     let here = pages.get(part).into_iter().flatten();
-    let groups: Vec<Value> = here
-        .filter_map(|group| match group {
+    let groups: Vec<Group> = here
+        .map(|group| match group {
             From::Sop(sop) => of_sop(scene, *sop),
             From::Stage(stage) => of_stage(scene, stage),
         })
+        .filter(|group| !group.scripts.is_empty())
         .collect();
     let index: Vec<Value> = pages
         .iter()
@@ -101,88 +150,79 @@ pub(super) fn of(scene: &Scene, part: usize) -> Value {
             json!({ "title": (place + 1).to_string(), "href": scene.leaf(&Leaf::Scripts(place)), "current": place == part, "groups": groups })
         })
         .collect();
-    let scripts = || groups.iter().flat_map(|group| group["scripts"].as_array().into_iter().flatten());
-    let says = |id: &str| scripts().any(|script| script["role"] == *id);
+    let speakers: BTreeSet<&str> = groups.iter().flat_map(|group| &group.scripts).filter_map(|script| script.role).collect();
+    let used: BTreeSet<&str> = groups.iter().flat_map(|group| group.stages.split(' ')).collect();
     let roles = community.people.iter().flat_map(|people| people.roles()).map(|(_, role)| role);
-    let choice = |id: &str, name: &Value| json!({ "id": id, "name": name });
-    let roles: Vec<Value> =
-        roles.filter(|role| says(role.id.as_str())).map(|role| choice(role.id.as_str(), &json!(role.name))).collect();
+    let roles = roles.map(|role| Choice { id: role.id.as_str(), name: &role.name });
     let stages = community.funnel.iter().flat_map(|funnel| funnel.all_stages());
-    let stages: Vec<Value> = stages
-        .filter(|stage| groups.iter().any(|group| is_for(group, stage.id())))
-        .map(|stage| choice(stage.id(), &scene.find("stage", stage.id())["name"]))
-        .collect();
-    json!({ "count": scripts().count(), "groups": groups, "index": index, "filter": { "roles": roles, "stages": stages } })
-}
-
-fn is_for(group: &Value, stage: &str) -> bool {
-    group["stages"].as_str().is_some_and(|stages| stages.split(' ').any(|one| one == stage))
+    let stages = stages.map(|stage| Choice { id: stage.id(), name: scene.name("stage", stage.id()).unwrap_or_default() });
+    let filter = Filter {
+        roles: roles.filter(|role| speakers.contains(role.id)).collect(),
+        stages: stages.filter(|stage| used.contains(stage.id)).collect(),
+    };
+    Library { count: groups.iter().map(|group| group.scripts.len()).sum(), groups, index, filter }
 }
 
 /// The words of a procedure: its own, their variants, those of its steps.
-fn of_sop(scene: &Scene, sop: Sop) -> Option<Value> {
+fn of_sop<'a>(scene: &Scene<'a>, sop: Sop<'a>) -> Group<'a> {
     let id = sop.id().as_str();
-    let owner = sop.owner();
-    let mut scripts = Vec::new();
-    let mut put = |place: &str,
-                   title: &str,
-                   at: Option<String>,
-                   text: Option<&str>,
-                   variants: &[Variant],
-                   owner: Option<&RoleRef>| {
-        let role = owner.map(|role| role.as_str());
-        let anchor = |number: usize| format!("{id}-{place}{}", if number == 1 { String::new() } else { format!("-{number}") });
-        scripts.extend(text.map(|text| json!({ "id": anchor(1), "title": title, "at": at, "text": text, "role": role })));
-        scripts.extend(variants.iter().zip(2..).map(|(variant, number)| {
-            json!({ "id": anchor(number), "title": variant.title, "of": title, "when": variant.when, "text": variant.script, "role": role })
-        }));
-    };
-    put("script", sop.title(), None, sop.script().map(|text| &**text), sop.variants(), owner);
-    for (index, step) in sop.steps().iter().enumerate() {
+    let mut scripts = words("script", sop, (sop.title(), None), sop.script(), sop.variants(), sop.owner());
+    for (index, step) in sop.steps().iter().enumerate().filter(|(_, step)| step.script.is_some() || !step.variants.is_empty()) {
         let at = step.at.words(entry::zero(sop), scene.language);
-        let text = step.script.as_deref();
-        put(&step_id(sop.steps(), index), &step.r#do, Some(at), text, &step.variants, step.owner.as_ref().or(owner));
+        let owner = step.owner.as_ref().or(sop.owner());
+        let place = step_id(sop.steps(), index);
+        scripts.extend(words(&place, sop, (&step.r#do, Some(at)), step.script.as_ref(), &step.variants, owner));
     }
-    let stages: Vec<&str> = scene
-        .community
-        .funnel
-        .iter()
-        .flat_map(|funnel| funnel.all_stages())
-        .filter(|stage| stage.actions.iter().any(|action| action.as_str() == id))
-        .map(Stage::id)
-        .collect();
-    (!scripts.is_empty()).then(|| {
-        json!({
-            "id": format!("sop-{id}"),
-            "title": sop.title(),
-            "href": scene.href("sop", id),
-            "kind": sop.kind().map(|kind| entry::kind(kind.value)),
-            "stages": stages.join(" "),
-            "scripts": scripts,
-        })
-    })
+    let stages = scene.community.funnel.iter().flat_map(|funnel| funnel.all_stages());
+    let stages = stages.filter(|stage| stage.actions.iter().any(|action| action.as_str() == id)).map(Stage::id);
+    Group {
+        id: format!("sop-{id}"),
+        title: sop.title(),
+        href: scene.href("sop", id),
+        stages: stages.collect::<Vec<_>>().join(" "),
+        scripts,
+    }
+}
+
+/// What is said at one place of a procedure, and the other words for it.
+fn words<'a>(
+    place: &str,
+    sop: Sop<'a>,
+    (title, at): (&'a Text, Option<String>),
+    text: Option<&'a Text>,
+    variants: &'a [Variant],
+    owner: Option<&'a RoleRef>,
+) -> Vec<Script<'a>> {
+    let (id, role) = (sop.id().as_str(), owner.map(|role| role.as_str()));
+    let own = text.map(|text| Script { id: format!("{id}-{place}"), title, text, role, at, of: None, when: None });
+    let others = variants.iter().zip(2..).map(|(variant, number)| Script {
+        id: format!("{id}-{place}-{number}"),
+        title: &variant.title,
+        text: &variant.script,
+        role,
+        at: None,
+        of: Some(title),
+        when: variant.when.as_ref(),
+    });
+    own.into_iter().chain(others).collect()
 }
 
 /// The words of a stage of the funnel.
-fn of_stage(scene: &Scene, stage: &Stage) -> Option<Value> {
-    let role = |own: Option<&RoleRef>| own.or(stage.owner.as_ref()).map(|role| role.as_str().to_owned());
-    let scripts: Vec<Value> = stage
-        .scripts
-        .iter()
-        .enumerate()
-        .map(|(index, script)| {
-            let id = format!("{}-{}", stage.id(), index + 1);
-            json!({ "id": id, "title": script.title, "when": script.when, "text": script.text, "role": role(script.owner.as_ref()) })
-        })
-        .collect();
-    (!scripts.is_empty()).then(|| {
-        let found = scene.find("stage", stage.id());
-        json!({
-            "id": format!("stage-{}", stage.id()),
-            "title": found["name"],
-            "href": found["href"],
-            "stages": stage.id(),
-            "scripts": scripts,
-        })
-    })
+fn of_stage<'a>(scene: &Scene<'a>, stage: &'a Stage) -> Group<'a> {
+    let scripts = stage.scripts.iter().zip(1..).map(|(script, number)| Script {
+        id: format!("{}-{number}", stage.id()),
+        title: &script.title,
+        text: &script.text,
+        role: script.owner.as_ref().or(stage.owner.as_ref()).map(|role| role.as_str()),
+        at: None,
+        of: None,
+        when: script.when.as_ref(),
+    });
+    Group {
+        id: format!("stage-{}", stage.id()),
+        title: scene.name("stage", stage.id()).unwrap_or_default(),
+        href: scene.href("stage", stage.id()),
+        stages: stage.id().to_owned(),
+        scripts: scripts.collect(),
+    }
 }

@@ -197,3 +197,26 @@ fn the_files_of_all_and_of_those_with_work_on_some_day_are_told() {
     assert_eq!(view_of(idle, "calendar/role-leader.html")["file"], Value::Null);
     assert_eq!(view_of("name: 读书会\ncalendar: {timezone: Asia/Shanghai}", "calendar.html")["files"], Value::Null);
 }
+
+#[test]
+fn a_crowded_month_gathers_steps_and_loses_no_time_of_a_round() {
+    let crowd: String = (0..30)
+        .map(|place| {
+            let steps = "[{at: 0h, do: 甲}, {at: +30m, do: 乙}]";
+            format!("    - {{id: r{place}, title: 日常 {place}, every: weekday, at: '09:00', steps: {steps}}}\n")
+        })
+        .collect();
+    let talk = "steps: [{at: D-1 10:00, do: 预告}, {at: -2h, do: 预热}, {at: +90m, do: 收尾, reviewer: keeper, review_before: 1h, owner: leader}]";
+    let yaml = format!(
+        "name: 读书会\npeople: {{leader: {{id: leader, name: 沈榆}}, operators: [{{id: keeper, name: 小满}}]}}\ncalendar:\n  rhythms:\n{crowd}  \
+         campaigns: [{{id: talk, title: 微课, anchor: 2027-04-08 20:00, {talk}}}]"
+    );
+    let month = view_of(&yaml, "calendar/2027-04.html")["month"].clone();
+    let days: Vec<&Value> = month["weeks"].as_array().unwrap().iter().flat_map(|week| week["days"].as_array().unwrap()).collect();
+    let day = |date: &str| days.iter().find(|day| day["date"] == date).unwrap()["entries"].clone();
+    assert_eq!(told(&day("2027-04-08"))[29..], ["09:00–09:30 日常 29", "18:00–21:30 微课", "20:00 微课"]);
+    let entries = day("2027-04-08");
+    assert_eq!((&entries[0]["of"], &entries[0]["steps"], &entries[31]["mark"]), (&json!("2 步"), &Value::Null, &json!("event")));
+    assert_eq!(told(&entries[30]["steps"]), ["18:00 预热", "20:30 把关：收尾", "21:30 收尾"]);
+    assert_eq!(told(&day("2027-04-07")).last().unwrap(), "10:00 预告", "a step that is alone on its day is told as it is");
+}

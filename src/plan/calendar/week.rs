@@ -1,5 +1,7 @@
 //! A week as a table: channel by channel, hour by hour, day by day.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
@@ -20,13 +22,13 @@ use crate::plan::calendar::within;
 use crate::plan::view::Scene;
 
 #[derive(Debug, Serialize)]
-pub(super) struct Week {
+pub(super) struct Week<'a> {
     title: String,
     /// From its first day to its last.
     range: String,
-    days: Vec<Day>,
-    channels: Vec<Channel>,
-    filter: Filter,
+    days: Vec<Day<()>>,
+    channels: Vec<Channel<'a>>,
+    filter: Filter<'a>,
     /// The weeks that have a page.
     weeks: Vec<Value>,
     prev: Option<Value>,
@@ -35,21 +37,21 @@ pub(super) struct Week {
 
 /// What happens in one channel; nowhere in particular where it has no id.
 #[derive(Debug, Serialize)]
-struct Channel {
-    id: Option<String>,
-    hours: Vec<Hour>,
+struct Channel<'a> {
+    id: Option<&'a str>,
+    hours: Vec<Hour<'a>>,
 }
 
 /// What begins within one hour, a cell for each day.
 #[derive(Debug, Serialize)]
-struct Hour {
+struct Hour<'a> {
     /// `20:00`; empty for what may be done at any time of the day.
     label: String,
-    cells: Vec<Vec<Entry>>,
+    cells: [Vec<Entry<'a>>; 7],
 }
 
 /// The week from `monday` on.
-pub(super) fn of(scene: &Scene, monday: Date) -> Week {
+pub(super) fn of<'a>(scene: &Scene<'a>, monday: Date) -> Week<'a> {
     let range = days(monday, 7);
     let all = within(scene, range.clone());
     let dates: Vec<Date> = monday.series(jiff::Span::new().days(1)).take(7).collect();
@@ -70,8 +72,8 @@ pub(super) fn of(scene: &Scene, monday: Date) -> Week {
             "calendar.range",
             &[("from", &dates::day_month(monday, scene.words)), ("to", &dates::day_month(last, scene.words))],
         ),
-        days: dates.iter().map(|date| day::of(scene, *date, &[], false)).collect(),
-        channels: channels(scene, &all, &dates),
+        days: dates.iter().map(|date| day::of(scene, *date, Vec::new())).collect(),
+        channels: channels(scene, &all, monday),
         filter: filter::of(scene, &all),
         prev: place.checked_sub(1).and_then(|place| weeks.get(place)).map(link),
         next: weeks.get(place + 1).map(link),
@@ -80,27 +82,18 @@ pub(super) fn of(scene: &Scene, monday: Date) -> Week {
 }
 
 /// The channels in the order of the book, those that are silent left out; last what happens nowhere in particular.
-fn channels(scene: &Scene, all: &[Occurrence], dates: &[Date]) -> Vec<Channel> {
+fn channels<'a>(scene: &Scene<'a>, all: &[Occurrence<'a>], monday: Date) -> Vec<Channel<'a>> {
+    let mut hours: BTreeMap<Option<&str>, BTreeMap<Option<u16>, Hour>> = BTreeMap::new();
+    for one in all {
+        let channel = one.channel().map(|channel| channel.as_str());
+        let hour = one.clock.map(|clock| clock.minutes() / 60);
+        let label = || hour.map(|hour| format!("{hour:02}:00")).unwrap_or_default();
+        let row = hours.entry(channel).or_default().entry(hour);
+        let row = row.or_insert_with(|| Hour { label: label(), cells: Default::default() });
+        let day = usize::try_from((one.date - monday).get_days()).unwrap_or_default();
+        row.cells[day % 7].push(entry::of(scene, one));
+    }
     let known = scene.community.rules.iter().flat_map(|rules| &rules.organise).map(|channel| Some(channel.id.as_str()));
-    known
-        .chain([None])
-        .filter_map(|id| {
-            let here: Vec<&Occurrence> = all.iter().filter(|one| one.channel().map(|channel| channel.as_str()) == id).collect();
-            (!here.is_empty()).then(|| Channel { id: id.map(str::to_owned), hours: hours(scene, &here, dates) })
-        })
-        .collect()
-}
-
-fn hours(scene: &Scene, all: &[&Occurrence], dates: &[Date]) -> Vec<Hour> {
-    let hour_of = |one: &Occurrence| one.clock.map(|clock| clock.minutes() / 60);
-    let mut hours: Vec<Option<u16>> = all.iter().map(|one| hour_of(one)).collect();
-    hours.sort_unstable();
-    hours.dedup();
-    let hours = hours.into_iter().map(|hour| {
-        let on = |date: &Date| {
-            all.iter().filter(|one| one.date == *date && hour_of(one) == hour).map(|one| entry::of(scene, one)).collect()
-        };
-        Hour { label: hour.map(|hour| format!("{hour:02}:00")).unwrap_or_default(), cells: dates.iter().map(on).collect() }
-    });
-    hours.collect()
+    let channels = known.chain([None]).filter_map(|id| Some(Channel { id, hours: hours.remove(&id)?.into_values().collect() }));
+    channels.collect()
 }

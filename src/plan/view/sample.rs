@@ -31,7 +31,8 @@ pub(in crate::plan) fn view_of(yaml: &str, address: &str) -> Value {
     let site = plan::plan(library, &documents, &|language, key| theme.word(language, key), None, &mut findings);
     let page = site.page_at(address).unwrap_or_else(|| panic!("no page {address}"));
     let language = site.book_of(page).map_or(0, |(_, plan)| plan.language);
-    view(&site, page, &|key| theme.word(language, key))
+    let words = |key: &str| theme.word(language, key);
+    serde_json::to_value(view(&site, page, &words)).unwrap()
 }
 
 /// The words of a picture: what is written between its tags.

@@ -11,22 +11,28 @@ impl Lines {
     /// A line whose value is written as it is.
     pub(super) fn put(&mut self, key: &str, value: &str) {
         let mut room = LONGEST;
-        for character in key.chars().chain([':']).chain(value.chars()) {
-            let length = character.len_utf8();
-            if length > room {
+        for mut piece in [key, ":", value] {
+            while piece.len() > room {
+                let (line, rest) = piece.split_at(piece.floor_char_boundary(room));
+                self.0.push_str(line);
                 self.0.push_str("\r\n ");
-                room = LONGEST - 1;
+                (piece, room) = (rest, LONGEST - 1);
             }
-            self.0.push(character);
-            room -= length;
+            self.0.push_str(piece);
+            room -= piece.len();
         }
         self.0.push_str("\r\n");
     }
 
     /// A line with a text, in which some characters mean something else.
     pub(super) fn text(&mut self, key: &str, text: &str) {
-        let mut escaped = String::with_capacity(text.len());
-        for character in text.trim_end().chars() {
+        let text = text.trim_end();
+        let means_something = |character: char| matches!(character, '\\' | ';' | ',') || character.is_control();
+        if !text.contains(means_something) {
+            return self.put(key, text);
+        }
+        let mut escaped = String::with_capacity(text.len() + 16);
+        for character in text.chars() {
             match character {
                 '\n' => escaped.push_str("\\n"),
                 '\\' | ';' | ',' => escaped.extend(['\\', character]),
@@ -37,8 +43,8 @@ impl Lines {
         self.put(key, &escaped);
     }
 
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.0.into_bytes()
+    pub(super) fn finish(self) -> String {
+        self.0
     }
 }
 
@@ -50,8 +56,7 @@ mod tests {
     fn a_long_line_is_folded_between_characters() {
         let mut lines = Lines::default();
         lines.text("SUMMARY", &"每周四衣橱问答；".repeat(20));
-        let bytes = lines.finish();
-        let text = String::from_utf8(bytes).unwrap();
+        let text = lines.finish();
         let folded: Vec<&str> = text.trim_end().split("\r\n").collect();
         assert!(folded.len() > 5);
         for (number, line) in folded.iter().enumerate() {
@@ -65,6 +70,6 @@ mod tests {
     fn what_means_something_else_is_escaped() {
         let mut lines = Lines::default();
         lines.text("DESCRIPTION", "一,二;三\\四\r\n五\u{7}\n");
-        assert_eq!(lines.finish(), "DESCRIPTION:一\\,二\\;三\\\\四\\n五\r\n".as_bytes());
+        assert_eq!(lines.finish(), "DESCRIPTION:一\\,二\\;三\\\\四\\n五\r\n");
     }
 }

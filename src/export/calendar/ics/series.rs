@@ -60,14 +60,12 @@ fn of_series<'a>(desk: &Desk, series: &[Occurrence<'a>]) -> Vec<Event<'a>> {
 }
 
 fn uid(desk: &Desk, occurrence: &Occurrence, date: Option<Date>) -> String {
-    let step = occurrence.step_id().map(|step| format!(".{step}")).unwrap_or_default();
-    let review = if occurrence.task == Task::Review { ".review" } else { "" };
     let date = date.map(|date| date.strftime(".%Y%m%d").to_string()).unwrap_or_default();
-    format!("{}{step}{review}{date}@{}.guildbook", occurrence.sop.id().as_str(), desk.slug)
+    format!("{}{date}@{}.guildbook", occurrence.name(), desk.slug)
 }
 
 fn single<'a>(desk: &Desk, occurrence: &Occurrence<'a>) -> Event<'a> {
-    let uid = uid(desk, occurrence, Some(occurrence.shifted_from.unwrap_or(occurrence.zero)));
+    let uid = uid(desk, occurrence, Some(occurrence.round()));
     Event { uid, first: *occurrence, rule: None, without: Vec::new(), with: Vec::new() }
 }
 
