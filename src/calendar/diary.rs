@@ -54,11 +54,11 @@ impl Diary {
     }
 
     /// What falls on `days`, in the order of time. `calendar` is the one that it is the diary of, in any language.
-    pub fn within<'a>(&self, calendar: &'a Calendar, days: &RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
+    pub fn within<'a>(&self, calendar: &'a Calendar, days: &RangeInclusive<Date>) -> impl Iterator<Item = Occurrence<'a>> {
         let first = self.marks.partition_point(|mark| mark.date < *days.start());
         let end = self.marks.partition_point(|mark| mark.date <= *days.end());
         let sops: Vec<Sop> = calendar.sops().collect();
-        self.marks.get(first..end).into_iter().flatten().filter_map(|mark| mark.read(&sops)).collect()
+        self.marks.get(first..end).into_iter().flatten().filter_map(move |mark| mark.read(&sops))
     }
 }
 

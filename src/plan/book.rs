@@ -13,6 +13,7 @@ use crate::calendar::Diary;
 use crate::calendar::Occurrence;
 use crate::calendar::expand;
 use crate::model::Visibility;
+use crate::model::calendar::Calendar;
 use crate::plan::Kind;
 use crate::plan::Leads;
 use crate::plan::Page;
@@ -62,11 +63,25 @@ pub struct BookPlan {
 impl BookPlan {
     /// What falls on `days` for the book `book`, whose plan this is, in the order of time.
     pub fn within<'a>(&self, book: &'a Book, today: Date, days: &RangeInclusive<Date>) -> Vec<Occurrence<'a>> {
-        let Some(calendar) = book.community.as_ref().and_then(|community| community.calendar.as_deref()) else {
-            return Vec::new();
-        };
-        let diary = self.diary.get_or_init(|| Diary::of(calendar, &book.almanac, calendar::all_days(today)));
-        if diary.covers(days) { diary.within(calendar, days) } else { expand(calendar, &book.almanac, days.clone()) }
+        let Some(calendar) = calendar_of(book) else { return Vec::new() };
+        let diary = self.diary(book, calendar, today);
+        if diary.covers(days) { diary.within(calendar, days).collect() } else { expand(calendar, &book.almanac, days.clone()) }
+    }
+
+    /// Whether `is_it` is true of something that falls on `days`, which the pages of the calendar tell of.
+    pub(super) fn happens(
+        &self,
+        book: &Book,
+        today: Date,
+        days: &RangeInclusive<Date>,
+        is_it: impl FnMut(Occurrence) -> bool,
+    ) -> bool {
+        let Some(calendar) = calendar_of(book) else { return false };
+        self.diary(book, calendar, today).within(calendar, days).any(is_it)
+    }
+
+    fn diary(&self, book: &Book, calendar: &Calendar, today: Date) -> &Diary {
+        self.diary.get_or_init(|| Diary::of(calendar, &book.almanac, calendar::all_days(today)))
     }
 
     /// Everything that a link can mean by an id, with its address and what it is called: `role:operator`.
@@ -81,6 +96,10 @@ impl BookPlan {
     pub fn name(&self, target: &str) -> Option<&str> {
         self.names.get(target).map(String::as_str)
     }
+}
+
+fn calendar_of(book: &Book) -> Option<&Calendar> {
+    book.community.as_ref()?.calendar.as_deref()
 }
 
 /// A chapter as the navigation shows it.

@@ -106,8 +106,13 @@ journeys:
         let imported = import::read(&rows(&path).unwrap(), "unnamed", "没有名字", Kind::Journey, &|_| None).unwrap();
         std::fs::write(definition.join("calendar.yaml"), &imported.yaml).unwrap();
         let (again, findings) = playbook(folder.path());
-        assert!(!findings.has_errors(), "{}
-{:#?}", imported.yaml, findings.sorted());
+        assert!(
+            !findings.has_errors(),
+            "{}
+{:#?}",
+            imported.yaml,
+            findings.sorted()
+        );
         assert_eq!(said_by(&again), before, "{}", imported.yaml);
     }
 }

@@ -21,7 +21,7 @@ use crate::export::calendar::table::Rows;
 /// The most rows a sheet takes; what is beyond stands in the other files.
 const MOST_ROWS: usize = 1_000_000;
 
-/// How hard a workbook is packed, of 9: twice as hard makes it a tenth smaller and takes three times as long.
+/// How hard a workbook is packed, of 9. At the usual 6 it is a fifth smaller, and packing it is two fifths of the work.
 const PACKED: u8 = 2;
 
 /// The longest text that fits into one cell, in UTF-16 units of which a character takes two at most.

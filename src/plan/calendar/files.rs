@@ -6,7 +6,6 @@ use serde_json::json;
 use crate::calendar::Occurrence;
 use crate::calendar::twelve_months;
 use crate::plan::calendar::role;
-use crate::plan::calendar::within;
 use crate::plan::view::Scene;
 
 /// The folder of the calendar, relative to the folder of the book.
@@ -28,8 +27,7 @@ pub(super) fn all(scene: &Scene) -> Value {
         let kind = name.rsplit('.').next().unwrap_or_default();
         json!({ "title": scene.word(&format!("calendar.files.kinds.{kind}")), "href": address(scene, name) })
     });
-    let year = year(scene);
-    let roles = role::all(scene.community).into_iter().filter(|role| is_busy(&year, role.id.as_str()));
+    let roles = role::all(scene.community).into_iter().filter(|role| is_busy(scene, role.id.as_str()));
     let roles = roles.map(|role| json!({ "title": role.name, "href": of_role(scene, role.id.as_str()) }));
     json!({
         "all": all,
@@ -41,7 +39,7 @@ pub(super) fn all(scene: &Scene) -> Value {
 
 /// The file of a role, if some day gives it something to do.
 pub(super) fn role(scene: &Scene, id: &str) -> Option<String> {
-    is_busy(&year(scene), id).then(|| of_role(scene, id))
+    is_busy(scene, id).then(|| of_role(scene, id))
 }
 
 /// The file of a procedure.
@@ -57,11 +55,10 @@ fn address(scene: &Scene, name: &str) -> String {
     format!("{}{FOLDER}{name}", scene.site.books[scene.book].prefix)
 }
 
-/// Whether the twelve months that have a page hold something for a role.
-fn is_busy(all: &[Occurrence], id: &str) -> bool {
-    all.iter().any(|one| one.who().any(|role| role.as_str() == id))
-}
-
-fn year<'a>(scene: &Scene<'a>) -> Vec<Occurrence<'a>> {
-    within(scene, twelve_months(scene.site.library.edition.today))
+/// Whether the twelve months that have a file hold something for a role.
+fn is_busy(scene: &Scene, id: &str) -> bool {
+    let library = &scene.site.library;
+    let today = library.edition.today;
+    let is_theirs = |one: Occurrence| one.who().any(|role| role.as_str() == id);
+    scene.site.books[scene.book].happens(&library.books[scene.book], today, &twelve_months(today), is_theirs)
 }
