@@ -46,6 +46,13 @@ impl Digest {
         let hash = (hash.len() == 32).then(|| u128::from_str_radix(hash, 16).ok())??;
         Some(Digest { hash, size: size.parse().ok()? })
     }
+
+    /// Reads the two words of an earlier version, whose hash was another one and says nothing now: the file is ours, and
+    /// may have been changed since.
+    pub(super) fn read_former(hash: &str, size: &str) -> Option<Digest> {
+        let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        Some(Digest { hash: 0, size: is_hash.then(|| size.parse().ok())?? })
+    }
 }
 
 /// How what lies at a place compares with what shall lie there.

@@ -15,6 +15,7 @@ use crate::publish::bytes::Digest;
 use crate::publish::path;
 
 const HEAD: &str = "guildbook manifest 2";
+const FORMER: &str = "guildbook manifest 1";
 
 /// What a published folder says about itself.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -68,16 +69,20 @@ impl Manifest {
     /// could not: a manifest may come from anywhere, and what it lists may one day be removed.
     pub(super) fn parse(text: &str) -> Option<Manifest> {
         let mut lines = text.strip_suffix('\n')?.split('\n');
-        (lines.next()? == HEAD).then_some(())?;
+        let digest = match lines.next()? {
+            HEAD => Digest::read,
+            FORMER => Digest::read_former,
+            _ => return None,
+        };
         let site = lines.next()?.strip_prefix("site ")?.to_owned();
-        let entries = lines.map(entry).collect::<Option<Vec<_>>>()?;
+        let entries = lines.map(|line| entry(line, digest)).collect::<Option<Vec<_>>>()?;
         entries.is_sorted_by(|one, other| one.path < other.path).then_some(Manifest { site, entries })
     }
 }
 
-fn entry(line: &str) -> Option<Entry> {
+fn entry(line: &str, digest: fn(&str, &str) -> Option<Digest>) -> Option<Entry> {
     let mut parts = line.splitn(3, ' ');
-    let digest = Digest::read(parts.next()?, parts.next()?)?;
+    let digest = digest(parts.next()?, parts.next()?)?;
     let path = parts.next().filter(|path| path::stays_inside(path))?;
     Some(Entry { path: path.into(), digest })
 }
@@ -98,6 +103,15 @@ mod tests {
         let one = manifest(&["sop/入群.html", "index.html", "a b.png"]);
         assert_eq!(Manifest::parse(&one.text()).unwrap(), one);
         assert_eq!(manifest(&["a b.png", "index.html", "sop/入群.html"]).text(), one.text());
+    }
+
+    #[test]
+    fn the_folder_of_an_earlier_version_is_ours_too() {
+        let hash = "a1".repeat(32);
+        let former = format!("guildbook manifest 1\nsite 衣橱会客厅 member\n{hash} 9 a.html\n{hash} 12 b.html\n");
+        let manifest = Manifest::parse(&former).unwrap();
+        assert!(manifest.contains("a.html") && manifest.contains("b.html"));
+        assert_eq!(Manifest::parse(&former.replace("manifest 1", "manifest 2")), None);
     }
 
     #[test]
