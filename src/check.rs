@@ -31,7 +31,10 @@ mod writing;
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
+
 use crate::finding::Findings;
+use crate::load::Definition;
 use crate::load::Documents;
 use crate::resolve;
 use crate::resolve::Library;
@@ -82,21 +85,20 @@ pub fn lint(code: &str) -> Option<&'static Lint> {
 pub fn check(documents: &Documents, library: &Library, findings: &mut Findings) {
     let (Some(site), Some(language)) = (library.settings.first(), library.languages.first()) else { return };
     days::check_site(site, documents, findings);
-    for definition in &documents.definitions {
-        if !library.books.iter().any(|book| book.slug.as_deref() == Some(&definition.slug)) {
-            continue;
-        }
-        let mut told = Findings::new();
-        let community = resolve::unabridged(definition, &library.languages, &mut told);
-        let unread = !definition.whole || told.has_errors();
-        findings.extend(told);
+    let is_chosen = |definition: &&Definition| library.books.iter().any(|book| book.slug.as_deref() == Some(&definition.slug));
+    let chosen: Vec<&Definition> = documents.definitions.iter().filter(is_chosen).collect();
+    let ask = |definition: &&Definition| {
+        let mut findings = Findings::new();
+        let community = resolve::unabridged(definition, &library.languages, &mut findings);
         // What could not be read may hold the id that seems to be missing.
-        if let Some(community) = community.filter(|_| !unread) {
-            references::check(&community, findings);
-            sums::check(&community, findings);
-            let mut told = Findings::new();
-            let almanac = resolve::almanac(documents, &community, site, language, &library.languages, &mut told);
-            days::check(&community, &almanac, documents, findings);
+        if let Some(community) = community.filter(|_| definition.whole && !findings.has_errors()) {
+            references::check(&community, &mut findings);
+            sums::check(&community, &mut findings);
+            let almanac = resolve::almanac(documents, &community, site, language, &library.languages, &mut Findings::new());
+            days::check(&community, &almanac, documents, &mut findings);
         }
-    }
+        findings
+    };
+    let told: Vec<Findings> = chosen.par_iter().map(ask).collect();
+    findings.extend(told.into_iter().flatten());
 }

@@ -73,11 +73,12 @@ pub fn load(sources: &Sources, previous: &Documents, blocks: &[&str], findings: 
         sources.par_iter().map(|(key, source)| module::read(key, source, &settings, &known)).collect()
     };
     let modules = read(&shelves.modules);
-    let definitions: Vec<Definition> = shelves
-        .communities
-        .iter()
-        .map(|(slug, shelf)| definition::read(slug, shelf, read(&shelf.modules), sources, findings))
-        .collect();
+    let read_definition = |(slug, shelf): (&String, &Shelf)| {
+        let mut told = Findings::new();
+        (definition::read(slug, shelf, read(&shelf.modules), sources, &mut told), told)
+    };
+    let (definitions, told): (Vec<Definition>, Vec<Findings>) = shelves.communities.par_iter().map(read_definition).unzip();
+    findings.extend(told.into_iter().flatten());
     for module in modules.iter().chain(definitions.iter().flat_map(|definition| &definition.modules)) {
         findings.extend(module.faults.iter().cloned());
     }

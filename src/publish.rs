@@ -29,6 +29,7 @@ mod opening;
 mod path;
 mod pieces;
 mod plan;
+mod receipt;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -55,6 +56,8 @@ use crate::publish::trouble::link_in_the_way;
 use crate::publish::trouble::not_exchangeable;
 use crate::publish::trouble::path_that_escapes;
 
+pub use receipt::Receipt;
+pub use receipt::Standing;
 pub use trouble::PublishError;
 pub use trouble::Reason;
 
@@ -79,6 +82,7 @@ pub struct Publisher {
     old: Manifest,
     folders: Folders,
     ledger: Ledger,
+    receipt: Option<Receipt>,
     hold: Hold,
 }
 
@@ -112,11 +116,16 @@ impl Publisher {
     }
 
     fn open_at_home(out: &Path, workspace: &Path, site: &str, way: Way, home: Option<&Path>) -> Result<Publisher, PublishError> {
-        let site = site.replace(char::is_control, " ");
+        let site = spoken(site);
         let ground = Ground::survey(out, workspace, home)?;
         let Opened { stage, old, hold } = opening::open(&ground, &site, way)?;
         let folders = Folders::below(&ground.out);
-        Ok(Publisher { stage, ground, site, old, folders, ledger: Ledger::new(), hold })
+        Ok(Publisher { stage, ground, site, old, folders, ledger: Ledger::new(), receipt: None, hold })
+    }
+
+    /// Says what the site is made of: while nothing of that changes, [`standing`] can tell that it need not be made again.
+    pub fn sign(&mut self, receipt: Receipt) {
+        self.receipt = Some(receipt);
     }
 
     /// Takes a file of the site: leaves it where it lies byte for byte, makes it ready out of sight otherwise. May
@@ -177,7 +186,7 @@ impl Publisher {
     /// Refused where something that is not ours is in the way. Failed where the machine does; the help of the error
     /// says whether the last site lies there untouched, or the next build will complete this one.
     pub fn commit(self) -> Result<Published, PublishError> {
-        let Publisher { stage, ground, site, old, ledger, mut hold, .. } = self;
+        let Publisher { stage, ground, site, old, ledger, receipt, mut hold, .. } = self;
         let records = ledger.close();
         let unchanged = records.iter().filter(|record| record.fate == Fate::Unchanged).count();
         let plan = plan::plan(&ground.out, &old, &records)?;
@@ -201,11 +210,27 @@ impl Publisher {
                 published.kept = plan.kept;
             }
         }
+        if let Some(receipt) = receipt {
+            receipt::leave(&receipt, &ground);
+        }
         if let Some(lock) = &mut hold.lock {
             lock.leave();
         }
         Ok(published)
     }
+}
+
+/// Looks whether the site of that name, built from `workspace` and made of `made_of` (see [`Receipt`]), lies in the folder
+/// `out` exactly as it was published. Nothing is changed; where anything is not as it should be there is no such site, and
+/// [`Publisher::open`] tells why.
+pub fn standing(out: &Path, workspace: &Path, site: &str, made_of: u128) -> Option<Standing> {
+    let ground = Ground::survey(out, workspace, std::env::home_dir().as_deref()).ok()?;
+    receipt::standing(&ground, &spoken(site), made_of)
+}
+
+/// The name of a site as it is written down: in one line.
+fn spoken(site: &str) -> String {
+    site.replace(char::is_control, " ")
 }
 
 /// That nothing would be lost if the folder went: a file that is not ours, or was ours and is somebody's by now.

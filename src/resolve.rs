@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::calendar::Almanac;
 use crate::finding::Finding;
@@ -139,29 +140,11 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
             });
         }
     }
-    for definition in chosen(documents, edition, findings) {
-        let full = Arc::new(definition.tree.clone());
-        let pruned = Arc::new(audience::prune(&definition.tree, edition.audience));
-        let mut first: Option<Arc<Community>> = None;
-        for (language, site) in languages.iter().zip(&settings) {
-            let voice = Voice::new(language, &languages, &pruned, &full, findings).with_words(&words);
-            // A definition that cannot be read at all has been told; its book would be an empty shell.
-            let Some(community) = yaml::decode::<Community>(&pruned, &voice, findings) else { continue };
-            let chapters = chapters::of(&documents.modules, &definition.modules, &voice, edition.audience, findings);
-            let community = Arc::new(community);
-            let almanac = days::almanac(documents, &community, site, language, &languages, findings);
-            let authors = first.get_or_insert_with(|| Arc::clone(&community)).calendar.as_ref();
-            let almanac = authors.iter().fold(almanac, |almanac, calendar| almanac.calling_days(&calendar.days));
-            books.push(Book {
-                slug: Some(definition.slug.clone()),
-                language: language.clone(),
-                site: Arc::clone(site),
-                community: Some(community),
-                almanac: Arc::new(almanac),
-                chapters,
-                voice,
-            });
-        }
+    let known = Known { documents, edition, languages: &languages, words: &words, settings: &settings };
+    let made: Vec<_> = chosen(documents, edition, findings).par_iter().map(|definition| known.books(definition)).collect();
+    for (of_one, told) in made {
+        findings.extend(told);
+        books.extend(of_one);
     }
     let language_folders = languages
         .iter()
@@ -170,6 +153,66 @@ pub fn resolve(documents: &Documents, edition: &Edition, findings: &mut Findings
         .collect();
     let elsewhere = Arc::new(elsewhere(documents));
     Library { edition: edition.clone(), languages, settings, language_folders, elsewhere, books }
+}
+
+/// What all books of an edition are made from.
+struct Known<'a> {
+    documents: &'a Documents,
+    edition: &'a Edition,
+    languages: &'a [Language],
+    words: &'a Words,
+    settings: &'a [Arc<SiteSettings>],
+}
+
+impl Known<'_> {
+    /// The books of one community, one a language, with what is wrong with them.
+    fn books(&self, definition: &Definition) -> (Vec<Book>, Vec<Finding>) {
+        let full = Arc::new(definition.tree.clone());
+        let pruned = Arc::new(audience::prune(&definition.tree, self.edition.audience));
+        let speak = |(language, site): (&Language, &Arc<SiteSettings>)| {
+            let mut findings = Findings::new();
+            let book = self.book(definition, language, site, &pruned, &full, &mut findings);
+            (book, findings)
+        };
+        let spoken: Vec<_> = self.languages.par_iter().zip(self.settings).map(speak).collect();
+        let (books, told): (Vec<_>, Vec<_>) = spoken.into_iter().unzip();
+        let mut books: Vec<Book> = books.into_iter().flatten().collect();
+        // An anchor names its day in the author's language, whoever reads.
+        let authors = books.first().and_then(|book| book.community.clone());
+        for calendar in authors.iter().filter_map(|community| community.calendar.as_ref()) {
+            for book in &mut books {
+                book.almanac = Arc::new(Almanac::clone(&book.almanac).calling_days(&calendar.days));
+            }
+        }
+        (books, told.into_iter().flatten().collect())
+    }
+
+    /// The book of a community in one language; none where its definition cannot be read at all, which has been told: it
+    /// would be an empty shell.
+    fn book(
+        &self,
+        definition: &Definition,
+        language: &Language,
+        site: &Arc<SiteSettings>,
+        pruned: &Arc<Node>,
+        full: &Arc<Node>,
+        findings: &mut Findings,
+    ) -> Option<Book> {
+        let documents = self.documents;
+        let voice = Voice::new(language, self.languages, pruned, full, findings).with_words(self.words);
+        let community = yaml::decode::<Community>(pruned, &voice, findings)?;
+        let chapters = chapters::of(&documents.modules, &definition.modules, &voice, self.edition.audience, findings);
+        let almanac = days::almanac(documents, &community, site, language, self.languages, findings);
+        Some(Book {
+            slug: Some(definition.slug.clone()),
+            language: language.clone(),
+            site: Arc::clone(site),
+            community: Some(Arc::new(community)),
+            almanac: Arc::new(almanac),
+            chapters,
+            voice,
+        })
+    }
 }
 
 /// What a definition says to its own makers, in the first language: nothing left out. The checks that ask

@@ -1,5 +1,8 @@
 //! `guildbook build`: the workspace as a site in a folder.
 
+mod making;
+mod story;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -17,6 +20,7 @@ use rayon::prelude::*;
 use crate::check::Guard;
 use crate::check::Hit;
 use crate::cli::Exit;
+use crate::cli::build::story::Counted;
 use crate::cli::check::summary;
 use crate::cli::edition::Selection;
 use crate::cli::outcome::print;
@@ -29,8 +33,10 @@ use crate::finding::Findings;
 use crate::load;
 use crate::load::Documents;
 use crate::playbook::Playbook;
+use crate::publish;
 use crate::publish::Published;
 use crate::publish::Publisher;
+use crate::publish::Receipt;
 use crate::publish::Way;
 use crate::report;
 use crate::report::Tongue;
@@ -68,6 +74,18 @@ impl Build {
         let edition = self.selection.edition()?;
         let sources = self.selection.sources(&mut findings)?;
         stopwatch.lap("read");
+        let out = self.out.clone().unwrap_or_else(|| self.selection.root.join("dist"));
+        let (root, identity) = (&self.selection.root, self.selection.identity());
+        let made_of = making::made_of(&sources, &edition);
+        // Whoever asks for the whole to be exchanged wants it made anew.
+        let standing = made_of.filter(|_| !self.swap).and_then(|made_of| publish::standing(&out, root, &identity, made_of));
+        stopwatch.lap("compare");
+        if let Some(standing) = &standing
+            && let Some(counted) = Counted::read(&standing.note)
+            && findings.is_empty()
+        {
+            return Ok(self.done(&counted, &Published::from(standing), findings, &out, &stopwatch, tongue));
+        }
         let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
         stopwatch.lap("load");
         let playbook = Playbook::make(&documents, &edition, &mut findings);
@@ -80,33 +98,48 @@ impl Build {
         if findings.has_errors() {
             return Ok(self.give_up(findings, tongue));
         }
-        let out = self.out.clone().unwrap_or_else(|| self.selection.root.join("dist"));
-        let publisher = Publisher::open(
-            &out,
-            &self.selection.root,
-            &self.selection.identity(),
-            if self.swap { Way::Whole } else { Way::Changes },
-        )?;
+        let counted = Counted::of(&playbook);
+        if let Some(standing) = &standing {
+            return Ok(self.done(&counted, &Published::from(standing), findings, &out, &stopwatch, tongue));
+        }
+        let way = if self.swap { Way::Whole } else { Way::Changes };
+        let mut publisher = Publisher::open(&out, root, &identity, way)?;
         let told = draw_all(&playbook, &guard, &publisher)?;
         stopwatch.lap("draw");
+        // What only the drawing can tell would not be told again of a site that stands.
+        let made_of = made_of.filter(|_| told.is_empty());
         findings.extend(told);
         if findings.has_errors() {
             return Ok(self.give_up(findings, tongue));
         }
+        if let Some(made_of) = made_of {
+            publisher.sign(Receipt { made_of, note: counted.note(findings.is_empty()) });
+        }
         let published = publisher.commit()?;
         stopwatch.lap("publish");
+        // The process ends here; giving ten thousand pages back to the allocator first would only take time.
+        std::mem::forget((playbook, sources, documents));
+        Ok(self.done(&counted, &published, findings, &out, &stopwatch, tongue))
+    }
+
+    fn done(
+        &self,
+        counted: &Counted,
+        published: &Published,
+        findings: Findings,
+        out: &Path,
+        stopwatch: &Stopwatch,
+        tongue: Tongue,
+    ) -> Exit {
         if self.verbose {
             tell(&stopwatch.story());
         }
-        // The process ends here; giving ten thousand pages back to the allocator first would only take time.
-        let playbook = std::mem::ManuallyDrop::new(playbook);
-        std::mem::forget((sources, documents));
         if !self.quiet {
             let findings = findings.sorted();
             tell(&report::human(&findings, tongue, true));
-            print(&story(&playbook, &published, &findings, &out, stopwatch.total(), tongue));
+            print(&story::story(counted, published, &findings, out, stopwatch.total(), tongue));
         }
-        Ok(Exit::Done)
+        Exit::Done
     }
 
     fn give_up(&self, findings: Findings, tongue: Tongue) -> Exit {
@@ -175,75 +208,4 @@ fn progress(pages: usize) -> ProgressBar {
     let target = if pages < PAGES_WORTH_A_BAR { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(10) };
     let bar = ProgressBar::with_draw_target(Some(pages as u64), target);
     ProgressStyle::with_template("{bar:30} {pos}/{len}").map_or(bar.clone(), |style| bar.with_style(style))
-}
-
-/// What was done, in a few lines.
-fn story(
-    playbook: &Playbook,
-    published: &Published,
-    findings: &[Finding],
-    out: &Path,
-    milliseconds: u128,
-    tongue: Tongue,
-) -> String {
-    let library = &playbook.site().library;
-    let languages: Vec<&str> = library.languages.iter().map(|language| language.as_str()).collect();
-    let languages = languages.join(", ");
-    let books = library.books.len() / library.languages.len().max(1);
-    let pages = playbook.page_count();
-    let Published { written, unchanged, removed, .. } = published;
-    let out = out.display();
-    let stays = left_alone(published, tongue);
-    let counted = if findings.is_empty() { String::new() } else { format!("  {}\n", summary(findings, tongue)) };
-    match tongue {
-        Tongue::English => format!(
-            "{books} {}, {pages} pages in {languages}\n  {written} files written, {unchanged} unchanged, {removed} removed\n{stays}{counted}  {out}/index.html in {milliseconds} ms\n",
-            if books == 1 { "book" } else { "books" }
-        ),
-        Tongue::Chinese => format!(
-            "{books} 本手册，{pages} 页，语言：{languages}\n  写入 {written} 个文件，{unchanged} 个未变，移除 {removed} 个\n{stays}{counted}  {out}/index.html，用时 {milliseconds} 毫秒\n"
-        ),
-    }
-}
-
-/// How many files of a kind are named before the rest is only counted.
-const NAMED: usize = 5;
-
-/// What lies in the folder and is no part of the site, by name: somebody may look for it, or for why it is still there.
-fn left_alone(published: &Published, tongue: Tongue) -> String {
-    let line = |paths: &[String], english: &str, chinese: &str| {
-        if paths.is_empty() {
-            return String::new();
-        }
-        let names = paths.iter().take(NAMED).map(|path| format!("`{path}`")).collect::<Vec<_>>();
-        let rest = paths.len() - names.len();
-        match tongue {
-            Tongue::English => {
-                let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-                format!("  {english}: {}{more}\n", names.join(", "))
-            }
-            Tongue::Chinese => {
-                let more = if rest > 0 { format!("，另有 {rest} 个") } else { String::new() };
-                format!("  {chinese}：{}{more}\n", names.join("、"))
-            }
-        }
-    };
-    line(&published.kept, "kept, since they were changed by hand", "因被人改动而保留")
-        + &line(&published.foreign, "left alone, since they are not of this site", "不属于本站，未动")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_left_alone_is_named_up_to_a_point() {
-        let foreign = (1..=7).map(|n| format!("照片{n}.jpg")).collect();
-        let published = Published { kept: vec!["index.html".to_owned()], foreign, ..Published::default() };
-        assert_eq!(
-            left_alone(&published, Tongue::Chinese),
-            "  因被人改动而保留：`index.html`\n  不属于本站，未动：`照片1.jpg`、`照片2.jpg`、`照片3.jpg`、`照片4.jpg`、`照片5.jpg`，另有 2 个\n"
-        );
-        assert_eq!(left_alone(&Published::default(), Tongue::English), "");
-    }
 }

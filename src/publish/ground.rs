@@ -35,7 +35,7 @@ pub(super) enum Lies {
 }
 
 /// What our hidden folder may hold.
-const WITHIN_OURS: [&str; 5] = ["journal", "lock", "manifest", "stage", "unfinished"];
+const WITHIN_OURS: [&str; 6] = ["journal", "lock", "manifest", "receipt", "stage", "unfinished"];
 
 impl Ground {
     /// Looks whether a site may stand at `out`, given the workspace it is built from and the home folder.

@@ -7,6 +7,7 @@ mod death;
 mod machine;
 mod race;
 mod refusals;
+mod standing;
 #[cfg(unix)]
 mod torture;
 mod whole;

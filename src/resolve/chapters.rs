@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::finding::Finding;
 use crate::finding::Findings;
 use crate::finding::words;
@@ -66,9 +68,16 @@ pub(super) fn of(
         own_versions.entry(&module.key).or_default().push(module);
     }
     versions.extend(own_versions);
+    let versions: Vec<Vec<&Arc<Module>>> = versions.into_values().collect();
+    let choose = |versions: &Vec<&Arc<Module>>| {
+        let mut told = Findings::new();
+        (entry(versions, voice, audience, &mut told), told)
+    };
+    let entries: Vec<_> = versions.par_iter().map(choose).collect();
     let mut chapters: BTreeMap<&str, Chapter> = BTreeMap::new();
-    for versions in versions.values() {
-        let Some(entry) = entry(versions, voice, audience, findings) else { continue };
+    for (versions, (entry, told)) in versions.iter().zip(entries) {
+        findings.extend(told);
+        let Some(entry) = entry else { continue };
         let key = versions[0].chapter();
         let chapter = chapters.entry(key).or_insert_with(|| Chapter { key: key.to_owned(), opening: None, modules: Vec::new() });
         if entry.module.is_chapter_opening() {

@@ -24,6 +24,7 @@ mod readme;
 mod sample;
 mod serve;
 mod sessions;
+mod standing;
 mod theme;
 mod tidy;
 mod transcript;
