@@ -101,7 +101,8 @@ impl Press {
             (Some((book, (entry, leads))), Kind::Module(..)) if !book.voice.changes(&entry.written_in) => {
                 twin::of_module(site, page, book, entry, leads)
             }
-            _ => twin::of_page(&String::from_utf8_lossy(&html)),
+            // What we write is UTF-8.
+            _ => twin::of_page(simdutf8::basic::from_utf8(&html).unwrap_or_default()),
         };
         Ok(Drawn { html, twin })
     }

@@ -99,8 +99,15 @@ fn is_same_id(first: &Page, second: &Page) -> bool {
 fn collision(first: &Page, second: &Page, library: &Library) -> Finding {
     let address = &second.address;
     let finding =
-        Finding::error("address-twice", words!("two pages want the address `{address}`", "有两个页面都要用地址 `{address}`"))
-            .help(words!("rename one of them, or give it a `slug:`", "请给其中一个改名，或写上 `slug:`"));
+        Finding::error("address-twice", words!("two pages want the address `{address}`", "有两个页面都要用地址 `{address}`"));
+    let finding = finding.help(match second.kind {
+        // A chapter has no file of its own, and elsewhere such a one would be it.
+        Kind::Module(..) if matches!(first.kind, Kind::Chapter(_)) => words!(
+            "the page of its chapter lies there; call the file `_index.md`, and it titles and opens the chapter",
+            "那里是本章的首页；请把文件改名为 `_index.md`，它就是本章的标题和开头"
+        ),
+        _ => words!("rename one of them, or give it a `slug:`", "请给其中一个改名，或写上 `slug:`"),
+    });
     let finding = match origin(second, library) {
         Some(span) => finding.at(&span),
         None => finding,

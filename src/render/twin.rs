@@ -6,6 +6,8 @@ mod tag;
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use crate::markdown;
 use crate::markdown::Block;
 use crate::markdown::Filler;
@@ -85,8 +87,9 @@ pub(super) fn of_book(site: &Site, page: &Page) -> String {
 
 /// The twin of any other page: what its main part says.
 pub(super) fn of_page(html: &str) -> String {
-    let main = html.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or(html, |(_, rest)| rest);
-    let main = main.split_once("</main>").map_or(main, |(main, _)| main);
+    let find = |html: &str, words: &str| memmem::find(html.as_bytes(), words.as_bytes());
+    let main = find(html, "<main").and_then(|at| html[at..].split_once('>')).map_or(html, |(_, rest)| rest);
+    let main = find(main, "</main>").map_or(main, |end| &main[..end]);
     page::markdown(main, &|href| to_a_twin(href.to_owned()))
 }
 
