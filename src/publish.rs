@@ -37,6 +37,7 @@ mod trouble;
 use std::path::Path;
 
 use crate::file::File;
+use crate::publish::bytes::Digest;
 use crate::publish::bytes::Lying;
 use crate::publish::folders::Approach;
 use crate::publish::folders::Folders;
@@ -192,26 +193,27 @@ impl Publisher {
         let plan = plan::plan(&ground.out, &old, &records)?;
         let written = records.len() - unchanged;
         let manifest = Manifest::new(&site, records.into_iter().map(Entry::from).collect());
+        let text = manifest.text();
         let mut published = Published { written, unchanged, removed: plan.removed, ..Published::default() };
         match stage {
             Stage::Beside(beside, lies) => {
                 if lies == Lies::Site {
                     only_ours(&ground, &old, &plan)?;
                 }
-                beside.publish(&manifest, &ground, lies)?;
+                beside.publish(&text, &ground, lies)?;
             }
             Stage::Within(pieces) => {
                 let is_ours = |path: &str| manifest.contains(path) || old.contains(path);
                 published.foreign = folders::strangers(&ground.out, &is_ours)?;
                 published.foreign.retain(|path| !path.ends_with('/'));
                 if manifest != old || !plan.steps.is_empty() {
-                    pieces.publish(&manifest, &plan.steps)?;
+                    pieces.publish(&text, &plan.steps)?;
                 }
                 published.kept = plan.kept;
             }
         }
         if let Some(receipt) = receipt {
-            receipt::leave(&receipt, &ground);
+            receipt::leave(&receipt, Digest::of(text.as_bytes()), &ground);
         }
         if let Some(lock) = &mut hold.lock {
             lock.leave();

@@ -48,7 +48,8 @@ const PAGES_WORTH_A_BAR: usize = 2_000;
 /// Make the site.
 ///
 /// Every page is drawn before a single file is touched: a playbook with errors leaves the last site as it was. Only
-/// files whose content differs are written, and only files that an earlier build wrote are ever removed.
+/// files whose content differs are written, and only files that an earlier build wrote are ever removed. Where nothing
+/// has changed, neither in the workspace nor in the site, no page is drawn at all.
 #[derive(Debug, Args)]
 pub(super) struct Build {
     #[command(flatten)]
@@ -56,7 +57,7 @@ pub(super) struct Build {
     /// The folder to publish into; without it, `dist` in the workspace.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Exchange the whole folder at once instead of file by file.
+    /// Make the site anew, and exchange the whole folder at once instead of file by file.
     #[arg(long)]
     swap: bool,
     /// Say only what went wrong.

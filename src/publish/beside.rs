@@ -105,9 +105,9 @@ impl Beside {
         disk::set_modified(&new, modified).map_err(|cause| machine(Doing::Writing, &old, cause))
     }
 
-    /// Puts the site in its place, and removes what lies there.
-    pub(super) fn publish(mut self, manifest: &Manifest, ground: &Ground, lies: Lies) -> Result<(), PublishError> {
-        bytes::write_text(&manifest.text(), &self.ours("draft"), &self.ours("manifest"))?;
+    /// Puts the site in its place, with the text of its manifest, and removes what lies there.
+    pub(super) fn publish(mut self, manifest: &str, ground: &Ground, lies: Lies) -> Result<(), PublishError> {
+        bytes::write_text(manifest, &self.ours("draft"), &self.ours("manifest"))?;
         let put = match lies {
             Lies::Nothing => disk::rename(&self.place, &self.out),
             Lies::Empty => disk::exchange(&self.place, &self.out).or_else(|_| self.replace_nothing()),

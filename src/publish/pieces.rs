@@ -11,7 +11,6 @@ use crate::publish::bytes::Digest;
 use crate::publish::disk;
 use crate::publish::journal;
 use crate::publish::journal::Step;
-use crate::publish::manifest::Manifest;
 use crate::publish::path::OURS;
 use crate::publish::trouble::Doing;
 use crate::publish::trouble::PublishError;
@@ -41,9 +40,9 @@ impl Pieces {
         Ok((digest, number))
     }
 
-    /// Makes them the site, by way of a journal.
-    pub(super) fn publish(mut self, manifest: &Manifest, steps: &[Step]) -> Result<(), PublishError> {
-        bytes::write_text(&manifest.text(), &self.stage.join("draft"), &self.stage.join("manifest"))?;
+    /// Makes them the site, with the text of its manifest, by way of a journal.
+    pub(super) fn publish(mut self, manifest: &str, steps: &[Step]) -> Result<(), PublishError> {
+        bytes::write_text(manifest, &self.stage.join("draft"), &self.stage.join("manifest"))?;
         let place = self.out.join(OURS).join("journal");
         bytes::write_text(&journal::text(steps), &self.stage.join("draft"), &place)?;
         self.has_begun = true;

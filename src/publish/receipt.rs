@@ -80,19 +80,16 @@ pub(super) fn standing(ground: &Ground, site: &str, made_of: u128) -> Option<Sta
     Some(Standing { note: receipt.note, files: manifest.entries().len(), foreign })
 }
 
-/// Puts the receipt beside the manifest. Where that fails the site is drawn again next time, and nothing is lost.
-pub(super) fn leave(receipt: &Receipt, ground: &Ground) {
-    let ours = ground.out.join(OURS);
-    let text = bytes::text(&ours.join("manifest")).ok().flatten().map(|manifest| text(receipt, Digest::of(manifest.as_bytes())));
-    let Some(text) = text else { return };
-    let place = ours.join("receipt");
+/// Puts the receipt beside the manifest, whose digest is `of`. Where that fails the site is drawn again next time, and
+/// nothing is lost.
+pub(super) fn leave(receipt: &Receipt, of: Digest, ground: &Ground) {
+    let place = ground.out.join(OURS).join("receipt");
+    let text = text(receipt, of);
     if bytes::text(&place).ok().flatten().is_some_and(|there| there == text) {
         return;
     }
-    let written = disk::remove_file(&place)
-        .and_then(|()| disk::create(&place))
-        .and_then(|mut file| disk::write(&mut file, text.as_bytes()));
-    if written.is_err() {
+    let written = disk::remove_file(&place).and_then(|()| disk::create(&place));
+    if written.and_then(|mut file| disk::write(&mut file, text.as_bytes())).is_err() {
         let _ = disk::remove_file(&place);
     }
 }
