@@ -92,8 +92,20 @@ impl Press {
         if page.kind == Kind::Print {
             context.insert("view", &json!({ "pages": whole::leaves(self, site, theme, page)? }));
         }
+        let fault = |error| Box::new(fault::finding(&error, theme));
         let contents = self.values(page).contents(site, page, &self.tera);
-        context.insert_value("contents", contents.map_err(|error| Box::new(fault::finding(&error, theme)))?);
+        context.insert_value("contents", contents.map_err(fault)?);
+        let toc = context::toc(site, page);
+        if toc.is_empty() && page.book.is_some() && page.kind != Kind::Print {
+            // What headings there are, only the article tells, and they stand before it.
+            context.insert("alone", &true);
+            let article = self.tera.render(&page.kind.template(), &context).map_err(fault)?;
+            context.remove("alone");
+            context.insert("toc", &heading::shown(heading::of_page(&article)));
+            context.insert_value("article", Value::safe_string(&article));
+        } else {
+            context.insert("toc", &toc);
+        }
         let html = self.render(site, theme, page, &context)?;
         let text = site.book_of(page).map(|(book, _)| book).zip(site.text_of(page));
         let twin = match (text, &page.kind) {

@@ -101,6 +101,14 @@ impl BookValues {
     }
 }
 
+/// The headings that the contents beside `page` show, as far as the text of a module has them.
+pub(super) fn toc<'a>(site: &'a Site, page: &'a Page) -> Vec<Heading<'a>> {
+    let text = site.book_of(page).zip(site.text_of(page));
+    let headings = text.map(|((book, _), (entry, _))| super::filler::toc(book, entry));
+    let headings = headings.into_iter().flatten().map(|(level, id, title)| Heading { level, id: id.into(), title });
+    heading::shown(headings.collect())
+}
+
 fn languages(site: &Site, page: &Page) -> Vec<serde_json::Value> {
     if site.library.languages.len() < 2 {
         return Vec::new();
@@ -197,8 +205,6 @@ struct PageValues<'a> {
     crumbs: Vec<PageLink<'a>>,
     prev: Option<PageLink<'a>>,
     next: Option<PageLink<'a>>,
-    /// The headings that its contents show.
-    toc: Vec<Heading<'a>>,
     /// On the page that opens a chapter, the first of the others.
     siblings: Vec<PageLink<'a>>,
     /// The language in which its text had to stay.
@@ -217,8 +223,6 @@ impl<'a> PageValues<'a> {
         let chapter = book.zip(page.chapter).map(|((_, plan), chapter)| &plan.chapters[chapter]);
         let cover = book.map(|(_, plan)| plan.pages.start).filter(|cover| *cover != index);
         let first = chapter.map(|chapter| chapter.pages.start).filter(|first| *first != index);
-        let toc = book.zip(entry).map(|((book, _), entry)| super::filler::toc(book, entry));
-        let toc = toc.into_iter().flatten().map(|(level, id, title)| Heading { level, id: id.into(), title });
         PageValues {
             kind: page.kind.word(),
             key: match &page.kind {
@@ -236,7 +240,6 @@ impl<'a> PageValues<'a> {
             crumbs: cover.into_iter().chain(first).map(|at| link(&site.pages[at])).collect(),
             prev: neighbour(&mut (0..index).rev()),
             next: neighbour(&mut (index + 1..site.pages.len())),
-            toc: heading::shown(toc.collect()),
             siblings: chapter
                 .filter(|chapter| chapter.pages.start == index)
                 .map(|chapter| siblings(site, chapter))

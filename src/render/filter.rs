@@ -22,7 +22,6 @@ use crate::model::value::Offset;
 use crate::model::value::Zero;
 use crate::plan::Site;
 use crate::plan::encode;
-use crate::render::heading;
 use crate::render::rhythm;
 
 pub(super) fn register(tera: &mut Tera) {
@@ -35,9 +34,6 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("asset", asset);
     tera.register_filter("way", way);
-    tera.register_filter("headings", |html: &str, _: Kwargs, _: &State| {
-        Value::from_serializable(&heading::shown(heading::of_page(html)))
-    });
     tera.register_filter("pairs", pairs);
     tera.register_filter("duration", |value: Value, _: Kwargs, state: &State| {
         in_words(&value, state, |duration: &Duration, language| duration.words(language))

@@ -61,6 +61,7 @@ files! {
     "templates/same/chrome.html"
     "templates/same/marks.html"
     "templates/same/scheme.html"
+    "templates/same/site.html"
     "templates/same/ways.html"
     "templates/sections/audience.html"
     "templates/sections/calendar.html"
