@@ -15,6 +15,7 @@ use crate::workspace::Sources;
 
 /// A hash of everything that the files of a site depend on: this very program with the theme in it, for whom and for which
 /// day the site is, and every file of the workspace by its path and its content. `None` where one of them cannot be read.
+/// Of the machine only its time zones could make a difference, and they change more rarely than the day.
 pub(super) fn made_of(sources: &Sources, edition: &Edition) -> Option<u128> {
     let program = || of_file(&env::current_exe().ok()?).ok();
     let assets = || sources.assets.par_iter().map(|asset| of_file(&asset.location).ok()).collect::<Option<Vec<_>>>();
