@@ -36,8 +36,8 @@ struct Word {
     owners: BTreeSet<String>,
 }
 
-/// How many bytes of words may become a full table, which reads every byte of the output twice as fast, and has some 400
-/// bytes for each of theirs.
+/// How many bytes of words may become a full table: it is read faster, and every byte of the output goes through it, but
+/// it is hundreds of times as large as they are.
 const LONGEST_FOR_A_TABLE: usize = 32 * 1024;
 
 struct Search {

@@ -85,7 +85,7 @@ impl Build {
             && let Some(counted) = Counted::read(&standing.note)
             && findings.is_empty()
         {
-            return Ok(self.done(&counted, &Published::from(standing), findings, &out, &stopwatch, tongue));
+            return Ok(self.done(&counted, &standing.published, findings, &out, &stopwatch, tongue));
         }
         let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
         stopwatch.lap("load");
@@ -101,7 +101,7 @@ impl Build {
         }
         let counted = Counted::of(&playbook);
         if let Some(standing) = &standing {
-            return Ok(self.done(&counted, &Published::from(standing), findings, &out, &stopwatch, tongue));
+            return Ok(self.done(&counted, &standing.published, findings, &out, &stopwatch, tongue));
         }
         let way = if self.swap { Way::Whole } else { Way::Changes };
         let mut publisher = Publisher::open(&out, root, &identity, way)?;

@@ -40,16 +40,8 @@ pub struct Receipt {
 pub struct Standing {
     /// The note of its receipt.
     pub note: String,
-    /// How many files it has.
-    pub files: usize,
-    /// Files that were never ours: paths in the folder.
-    pub foreign: Vec<String>,
-}
-
-impl From<&Standing> for Published {
-    fn from(standing: &Standing) -> Published {
-        Published { unchanged: standing.files, foreign: standing.foreign.clone(), ..Published::default() }
-    }
+    /// What would have become of it, had it been published once more.
+    pub published: Published,
 }
 
 /// Looks whether the site made of `made_of` stands on this ground, every file of it as it was published. Whatever hinders
@@ -77,7 +69,8 @@ pub(super) fn standing(ground: &Ground, site: &str, made_of: u128) -> Option<Sta
     );
     let mut foreign = foreign.filter(|_| whole)?;
     foreign.retain(|path| !path.ends_with('/'));
-    Some(Standing { note: receipt.note, files: manifest.entries().len(), foreign })
+    let published = Published { unchanged: manifest.entries().len(), foreign, ..Published::default() };
+    Some(Standing { note: receipt.note, published })
 }
 
 /// Puts the receipt beside the manifest, whose digest is `of`. Where that fails the site is drawn again next time, and

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::file::File;
+use crate::publish::Published;
 use crate::publish::Receipt;
 use crate::publish::Standing;
 use crate::publish::Way;
@@ -35,7 +36,8 @@ fn a_site_stands_until_something_of_it_changes() {
         assert_eq!(stands(&desk), None, "made of something else");
         build_signed(&desk, way, MADE_OF, FILES);
         let before = everything(&desk.folder);
-        let expected = Standing { note: "两页 无事".to_owned(), files: 2, foreign: Vec::new() };
+        let published = Published { unchanged: 2, ..Published::default() };
+        let expected = Standing { note: "两页 无事".to_owned(), published };
         assert_eq!(stands(&desk), Some(expected));
         assert_eq!(everything(&desk.folder), before, "looking changes nothing");
         assert_eq!(standing(&desk.out(), &desk.workspace(), "另一个", MADE_OF), None);
@@ -81,7 +83,7 @@ fn what_was_never_ours_is_told_beside_a_site_that_stands() {
     build_signed(&desk, Way::Changes, MADE_OF, FILES);
     desk.write("home/workspace/dist/CNAME", "club.example");
     fs::create_dir(desk.out().join("空")).unwrap();
-    assert_eq!(stands(&desk).unwrap().foreign, ["CNAME"]);
+    assert_eq!(stands(&desk).unwrap().published.foreign, ["CNAME"]);
 }
 
 #[test]
