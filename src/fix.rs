@@ -11,7 +11,11 @@ mod tests;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use similar::TextDiff;
+use imara_diff::Algorithm;
+use imara_diff::BasicLineDiffPrinter;
+use imara_diff::Diff;
+use imara_diff::InternedInput;
+use imara_diff::UnifiedDiffConfig;
 
 use crate::finding::Finding;
 use crate::workspace::Sources;
@@ -49,9 +53,13 @@ impl Change {
     /// What changes, as a unified diff; in colours where `styled`. Of a file in another encoding the text before is what
     /// an editor shows that reads it right.
     pub fn diff(&self, styled: bool) -> String {
-        let diff = TextDiff::from_lines(&self.before, &self.after);
-        let (old, new) = (format!("a/{}", self.path), format!("b/{}", self.path));
-        let text = diff.unified_diff().context_radius(1).header(&old, &new).to_string();
+        let lines = InternedInput::new(&*self.before, &*self.after);
+        let mut diff = Diff::compute(Algorithm::Histogram, &lines);
+        diff.postprocess_lines(&lines);
+        let mut config = UnifiedDiffConfig::default();
+        config.context_len(1);
+        let hunks = diff.unified_diff(&BasicLineDiffPrinter(&lines.interner), config, &lines).to_string();
+        let text = format!("--- a/{path}\n+++ b/{path}\n{hunks}", path = self.path);
         if styled { text.split_inclusive('\n').map(in_colour).collect() } else { text }
     }
 

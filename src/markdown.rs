@@ -19,6 +19,7 @@ mod html;
 mod inline;
 mod limits;
 mod link;
+mod markup;
 mod math;
 mod output;
 mod phrase;

@@ -25,8 +25,9 @@ mod uses;
 mod view;
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::check::Audit;
 use crate::check::Record;

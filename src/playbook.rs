@@ -61,14 +61,19 @@ impl Playbook {
     /// of them, sooner.
     pub fn remake(previous: Option<&Playbook>, documents: &Documents, edition: &Edition, told: &mut Told) -> Option<Playbook> {
         let library = resolve::resolve(documents, edition, &mut told.made);
-        check::check(documents, &library, &mut told.checked);
-        let theme = assemble(&library, documents, &mut told.dressed);
+        let (checked, dressed) = (&mut told.checked, &mut told.dressed);
+        let dress = || {
+            let theme = assemble(&library, documents, dressed);
+            let templates = render::templates(&theme, dressed);
+            (theme, templates)
+        };
+        let ((), (theme, templates)) = rayon::join(|| check::check(documents, &library, checked), dress);
         let words = |language, key: &str| theme.word(language, key);
         let site = plan::plan(library, documents, &words, previous.map(Playbook::site), &mut told.made);
         if site.books.is_empty() && !told.made.has_errors() && !told.dressed.has_errors() {
             told.made.add(nothing_to_read());
         }
-        let press = render::press(&site, &theme, &mut told.dressed)?;
+        let press = render::press(&site, &theme, templates?, &mut told.dressed);
         Some(Playbook { site, theme: Arc::new(theme), press: Arc::new(press) })
     }
 
@@ -85,7 +90,7 @@ impl Playbook {
         if !theme.speaks_like(&self.theme) {
             return None;
         }
-        let press = render::press(&self.site, &theme, findings)?;
+        let press = render::press(&self.site, &theme, render::templates(&theme, findings)?, findings);
         Some(Playbook { site: self.site.clone(), theme: Arc::new(theme), press: Arc::new(press) })
     }
 

@@ -54,13 +54,15 @@ pub struct Drawn {
 /// About how many bytes of a page are not its body.
 const FRAME: usize = 12 * 1024;
 
-/// Compiles the templates of `theme` for `site`; a template that cannot be compiled is a finding at its place, and
-/// there is no press then.
-pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Press> {
+/// The templates of a theme, compiled.
+#[derive(Debug)]
+pub struct Templates(Tera);
+
+/// Compiles the templates of `theme`; one that cannot be compiled is a finding at its place, and there are none then.
+pub fn templates(theme: &Theme, findings: &mut Findings) -> Option<Templates> {
     let mut tera = Tera::new();
     amount::register(&mut tera);
     filter::register(&mut tera);
-    filter::register_size(&mut tera, site);
     function::register(&mut tera);
     // A bare name means the topmost theme that has it; `folio/base.html` means that very layer.
     let prefixes = theme.layers.iter().map(|layer| format!("{}/", layer.name));
@@ -76,10 +78,17 @@ pub fn press(site: &Site, theme: &Theme, findings: &mut Findings) -> Option<Pres
         findings.add(fault::finding(&error, theme));
         return None;
     }
+    Some(Templates(tera))
+}
+
+/// Makes the press that draws `site` with the templates of `theme`.
+pub fn press(site: &Site, theme: &Theme, templates: Templates, findings: &mut Findings) -> Press {
+    let Templates(mut tera) = templates;
+    filter::register_size(&mut tera, site);
     looks::check(site, theme, findings);
     let books = (0..site.books.len()).map(|book| BookValues::of_book(site, theme, book)).collect();
     let outside = (0..site.library.languages.len()).map(|language| BookValues::of_shelf(site, theme, language)).collect();
-    Some(Press { tera, books, outside })
+    Press { tera, books, outside }
 }
 
 impl Press {

@@ -24,6 +24,7 @@ use crate::source::Span;
 use crate::yaml::Node;
 
 pub use built_in::BLOCKS;
+pub use built_in::prepare;
 pub use tokens::Papers;
 pub use tokens::put;
 pub use tokens::running;
@@ -44,7 +45,7 @@ pub struct Theme {
 }
 
 /// One theme of the chain from the site's own to the built-in one.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Layer {
     /// Its name, which is also the folder of its assets.
     pub name: String,

@@ -95,7 +95,7 @@ impl Workspace {
         if self.root.join("themes").is_dir() {
             found.extend(walk::walk(&self.root, "themes", &mut sources.faults)?);
         }
-        found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        found.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let texts: Vec<&walk::Found> = found.iter().filter(|found| found.is_text()).collect();
         let assets: Vec<&walk::Found> = found.iter().filter(|found| found.is_asset()).collect();
         let read: Vec<_> = texts.par_iter().map(|found| read::text(found, previous)).collect::<Result<_, _>>()?;

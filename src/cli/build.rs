@@ -87,7 +87,8 @@ impl Build {
         {
             return Ok(self.done(&counted, &standing.published, findings, &out, &stopwatch, tongue));
         }
-        let documents = load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
+        let load = || load::load(&sources, &Documents::default(), theme::BLOCKS, &mut findings);
+        let (documents, ()) = rayon::join(load, theme::prepare);
         stopwatch.lap("load");
         let playbook = Playbook::make(&documents, &edition, &mut findings);
         stopwatch.lap("plan");

@@ -20,11 +20,22 @@ pub enum Address {
     Refused,
 }
 
+/// The bytes that stand for themselves in an address.
+const IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        is_plain[byte as usize] = byte.is_ascii_graphic() && byte != b'%' && byte != b'\\';
+        byte += 1;
+    }
+    is_plain
+};
+
 impl Address {
     /// Reads a destination as a browser, or one that is led astray, might: percent signs decoded once, blanks and
     /// control characters dropped, `\` taken for `/`, any case.
     pub fn of(dest: &str) -> Address {
-        let plain = dest.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'%' && byte != b'\\');
+        let plain = dest.bytes().all(|byte| IS_PLAIN[byte as usize]);
         if plain { Address::of_plain(dest) } else { Address::of_plain(&plainly(dest)) }
     }
 
@@ -32,9 +43,8 @@ impl Address {
         if dest.starts_with("//") {
             return Address::Web;
         }
-        let Some(end) = dest.find([':', '/', '?', '#']).filter(|end| dest.as_bytes()[*end] == b':') else {
-            return Address::Local;
-        };
+        let end = dest.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'));
+        let Some(end) = end.filter(|end| dest.as_bytes()[*end] == b':') else { return Address::Local };
         let scheme = &dest[..end];
         let is = |name: &&str| scheme.eq_ignore_ascii_case(name);
         if ["https", "http"].iter().any(is) {

@@ -21,11 +21,26 @@ use crate::markdown::Heading;
 use crate::markdown::SlotKind;
 use crate::markdown::Word;
 use crate::markdown::anchor::Asked;
+use crate::markdown::markup::Markup;
 use crate::markdown::prepare::unmarked;
 use crate::markdown::writer::Writer;
 
 /// Languages of diagrams that readers' browsers draw with a script.
 const DIAGRAMS: [&str; 3] = ["mermaid", "plantuml", "dot"];
+
+/// How headings begin, by level: all of it but `>`, and where they have an id, all up to that.
+const HEADINGS: [Markup; 6] =
+    [Markup::Heading1, Markup::Heading2, Markup::Heading3, Markup::Heading4, Markup::Heading5, Markup::Heading6];
+const ANCHORED: [Markup; 6] =
+    [Markup::Anchored1, Markup::Anchored2, Markup::Anchored3, Markup::Anchored4, Markup::Anchored5, Markup::Anchored6];
+const HEADING_ENDS: [Markup; 6] = [
+    Markup::Heading1End,
+    Markup::Heading2End,
+    Markup::Heading3End,
+    Markup::Heading4End,
+    Markup::Heading5End,
+    Markup::Heading6End,
+];
 
 /// Where in a table the writer is.
 #[derive(Default)]
@@ -41,7 +56,7 @@ impl<'a> Writer<'a> {
         match self.extent {
             Extent::Line if self.out.html.is_empty() => {}
             Extent::Line => self.out.push("<br>"),
-            _ => self.out.line("<p>"),
+            _ => self.out.mark_line(Markup::Paragraph),
         }
         self.begin_summary();
     }
@@ -50,7 +65,7 @@ impl<'a> Writer<'a> {
         self.part();
         self.end_summary();
         if self.extent != Extent::Line {
-            self.out.push("</p>\n");
+            self.out.mark(Markup::ParagraphEnd);
         }
     }
 
@@ -61,13 +76,14 @@ impl<'a> Writer<'a> {
 
     pub(super) fn start_heading(
         &mut self,
+        level: HeadingLevel,
         id: Option<&str>,
         classes: &[CowStr<'a>],
         attributes: &[(CowStr<'a>, Option<CowStr<'a>>)],
         range: &Range<usize>,
     ) {
         self.part();
-        self.out.line("");
+        self.out.mark_line(if self.extent == Extent::Page { ANCHORED } else { HEADINGS }[level as usize - 1]);
         self.heading = Some(self.out.point());
         self.words.begin();
         (self.heading_id, self.heading_class) = self.attributes(id, classes, attributes, range);
@@ -77,10 +93,9 @@ impl<'a> Writer<'a> {
         self.part();
         let text = self.words.end().unwrap_or_default();
         let mut tag = String::with_capacity(64);
-        tag.push_str(["<h1", "<h2", "<h3", "<h4", "<h5", "<h6"][level as usize - 1]);
         if self.extent == Extent::Page {
             let id = self.heading_id.take().unwrap_or_else(|| self.anchors.make(&text));
-            tag.extend([" id=\"", &id, "\""]);
+            tag.extend([&*id, "\""]);
             self.headings.push(Heading { level: level as u8, id, text, place: self.prepared.place(range) });
         }
         if let Some(class) = self.heading_class.take() {
@@ -90,7 +105,7 @@ impl<'a> Writer<'a> {
         if let Some(point) = self.heading.take() {
             self.out.insert(point, &tag);
         }
-        self.out.push(["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][level as usize - 1]);
+        self.out.mark(HEADING_ENDS[level as usize - 1]);
     }
 
     /// The id and the classes that an author gives a heading, as far as they can be had.
@@ -123,27 +138,27 @@ impl<'a> Writer<'a> {
         self.part();
         match tag {
             Tag::List(start) => self.start_list(*start),
-            Tag::Item => self.out.line("<li>"),
+            Tag::Item => self.out.mark_line(Markup::Item),
             Tag::BlockQuote(kind) => self.start_quote(*kind),
             Tag::Table(alignments) => {
                 self.table.alignments.clone_from(alignments);
-                self.out.line("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                self.out.mark_line(Markup::Table);
                 self.out.slot(SlotKind::Word(Word::Table));
-                self.out.push("\"><table>");
+                self.out.mark(Markup::TableNamed);
             }
             Tag::TableHead => {
                 self.table.in_head = true;
                 self.table.column = 0;
-                self.out.push("<thead><tr>");
+                self.out.mark(Markup::Head);
             }
             Tag::TableRow => {
                 self.table.column = 0;
-                self.out.push("<tr>");
+                self.out.mark(Markup::Row);
             }
             Tag::TableCell => self.start_cell(),
-            Tag::DefinitionList => self.out.line("<dl>\n"),
-            Tag::DefinitionListTitle => self.out.line("<dt>"),
-            Tag::DefinitionListDefinition => self.out.line("<dd>"),
+            Tag::DefinitionList => self.out.mark_line(Markup::Definitions),
+            Tag::DefinitionListTitle => self.out.mark_line(Markup::Term),
+            Tag::DefinitionListDefinition => self.out.mark_line(Markup::Definition),
             _ => {}
         }
     }
@@ -151,39 +166,39 @@ impl<'a> Writer<'a> {
     pub(super) fn end_container(&mut self, tag: TagEnd) {
         self.part();
         match tag {
-            TagEnd::List(true) => self.out.push("</ol>\n"),
-            TagEnd::List(false) => self.out.push("</ul>\n"),
-            TagEnd::Item => self.out.push("</li>\n"),
-            TagEnd::BlockQuote(None) => self.out.push("</blockquote>\n"),
-            TagEnd::BlockQuote(Some(_)) => self.out.push("</div>\n"),
-            TagEnd::Table => self.out.push("</tbody></table></div>\n"),
+            TagEnd::List(true) => self.out.mark(Markup::OrderedEnd),
+            TagEnd::List(false) => self.out.mark(Markup::BulletsEnd),
+            TagEnd::Item => self.out.mark(Markup::ItemEnd),
+            TagEnd::BlockQuote(None) => self.out.mark(Markup::QuoteEnd),
+            TagEnd::BlockQuote(Some(_)) => self.out.mark(Markup::AlertEnd),
+            TagEnd::Table => self.out.mark(Markup::TableEnd),
             TagEnd::TableHead => {
                 self.table.in_head = false;
-                self.out.push("</tr></thead><tbody>\n");
+                self.out.mark(Markup::HeadEnd);
             }
-            TagEnd::TableRow => self.out.push("</tr>\n"),
+            TagEnd::TableRow => self.out.mark(Markup::RowEnd),
             TagEnd::TableCell => {
                 self.table.column += 1;
-                self.out.push(if self.table.in_head { "</th>" } else { "</td>" });
+                self.out.mark(if self.table.in_head { Markup::HeadCellEnd } else { Markup::CellEnd });
             }
-            TagEnd::DefinitionList => self.out.push("</dl>\n"),
-            TagEnd::DefinitionListTitle => self.out.push("</dt>\n"),
-            TagEnd::DefinitionListDefinition => self.out.push("</dd>\n"),
+            TagEnd::DefinitionList => self.out.mark(Markup::DefinitionsEnd),
+            TagEnd::DefinitionListTitle => self.out.mark(Markup::TermEnd),
+            TagEnd::DefinitionListDefinition => self.out.mark(Markup::DefinitionEnd),
             _ => {}
         }
     }
 
     fn start_list(&mut self, start: Option<u64>) {
         match start {
-            None => self.out.line("<ul>\n"),
-            Some(1) => self.out.line("<ol>\n"),
+            None => self.out.mark_line(Markup::Bullets),
+            Some(1) => self.out.mark_line(Markup::Ordered),
             Some(start) => self.out.line(&format!("<ol start=\"{start}\">\n")),
         }
     }
 
     fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
         let (name, word) = match kind {
-            None => return self.out.line("<blockquote>\n"),
+            None => return self.out.mark_line(Markup::Quote),
             Some(BlockQuoteKind::Note) => ("note", Word::Note),
             Some(BlockQuoteKind::Tip) => ("tip", Word::Tip),
             Some(BlockQuoteKind::Important) => ("important", Word::Important),
@@ -192,18 +207,18 @@ impl<'a> Writer<'a> {
         };
         self.out.line(&format!("<div class=\"alert alert-{name}\" role=\"note\">\n<p class=\"alert-title\">"));
         self.out.slot(SlotKind::Word(word));
-        self.out.push("</p>\n");
+        self.out.mark(Markup::ParagraphEnd);
     }
 
     // Alignment is a class, since a page's policy allows no style in an attribute.
     fn start_cell(&mut self) {
-        self.out.push(if self.table.in_head { "<th scope=\"col\"" } else { "<td" });
-        self.out.push(match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Left) => " class=\"left\">",
-            Some(Alignment::Center) => " class=\"center\">",
-            Some(Alignment::Right) => " class=\"right\">",
-            _ => ">",
-        });
+        let [cell, head] = match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Left) => [Markup::CellLeft, Markup::HeadCellLeft],
+            Some(Alignment::Center) => [Markup::CellCenter, Markup::HeadCellCenter],
+            Some(Alignment::Right) => [Markup::CellRight, Markup::HeadCellRight],
+            _ => [Markup::Cell, Markup::HeadCell],
+        };
+        self.out.mark(if self.table.in_head { head } else { cell });
     }
 
     /// A checkbox, whose label is the line it stands in.
@@ -217,13 +232,13 @@ impl<'a> Writer<'a> {
         let in_paragraph = self.out.html.ends_with("<p>");
         let item = self.out.html.trim_end_matches("<p>").trim_end_matches('\n').len();
         if self.heading.is_none() && self.out.html[..item].ends_with("<li>") {
-            self.out.html.truncate(item - 1);
-            self.out.push(" class=\"task\">");
+            self.out.html.truncate(item - "<li>".len());
+            self.out.mark(Markup::ItemTask);
             self.out.push(if in_paragraph { "\n<p>" } else { "" });
         }
-        self.out.push("<label><input type=\"checkbox\" data-key=\"");
+        self.out.mark(Markup::Task);
         self.out.push(&key);
-        self.out.push(if checked { "\" checked> " } else { "\"> " });
+        self.out.mark(if checked { Markup::TaskDone } else { Markup::TaskOpen });
         self.label = true;
     }
 
@@ -246,7 +261,7 @@ impl<'a> Writer<'a> {
         if DIAGRAMS.contains(&name) {
             self.fault(FaultKind::Diagram(name.into()), range);
         }
-        self.out.line("<pre><code");
+        self.out.mark_line(Markup::CodeBlock);
         if !name.is_empty() {
             self.out.attribute("class", &format!("language-{name}"));
         }
@@ -254,7 +269,7 @@ impl<'a> Writer<'a> {
         let mut out = std::mem::take(&mut self.out);
         self.code_lines(|line| out.text(line));
         self.out = out;
-        self.out.push("</code></pre>\n");
+        self.out.mark(Markup::CodeBlockEnd);
     }
 
     fn code_lines(&mut self, mut each: impl FnMut(&str)) {
@@ -281,9 +296,9 @@ impl<'a> Writer<'a> {
             return self.out.push(&html);
         }
         self.fault(FaultKind::RawHtml, range);
-        self.out.line("<p>");
+        self.out.mark_line(Markup::Paragraph);
         self.out.text(html.trim());
-        self.out.push("</p>\n");
+        self.out.mark(Markup::ParagraphEnd);
     }
 
     fn html_lines(&mut self, html: &mut String) {

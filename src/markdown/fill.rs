@@ -16,6 +16,7 @@ use crate::markdown::Phrase;
 use crate::markdown::Place;
 use crate::markdown::SlotKind;
 use crate::markdown::Word;
+use crate::markdown::html::Reader;
 
 /// Knows what a page puts into the open places of a body. What it answers is escaped here; only what
 /// [`Filler::block`] writes is taken as it is.
@@ -53,14 +54,18 @@ pub struct Picture {
 /// Writes a body for one page. `file` is the whole file that it was compiled from; nothing where that was a text of a
 /// definition.
 pub fn fill(body: &Body, file: &str, filler: &mut dyn Filler, html: &mut String) {
-    let whole = body.html.whole(file);
     let mut text = Text { converts: filler.converts(), ..Text::default() };
+    // What is converted is not torn: a word may begin in one piece and end in the next.
+    let whole = if text.converts { body.html.whole(file) } else { Cow::default() };
+    let mut reader = if text.converts { Reader::of(&whole) } else { body.html.read(file) };
     let mut done = 0;
-    html.reserve(whole.len() + body.slots.len() * 32);
+    html.reserve(body.html.len() + body.slots.len() * 32);
     for slot in &body.slots {
-        let at = slot.at as usize;
-        text.write(&whole[done..at], filler, html);
-        done = at;
+        reader.pass(slot.at as usize - done, |piece| match text.converts {
+            true => text.write(piece, filler, html),
+            false => html.push_str(piece),
+        });
+        done = slot.at as usize;
         match &slot.kind {
             SlotKind::Link(link) => write_link(link, filler, html),
             SlotKind::Image(image) => write_image(image, filler, html),
@@ -73,7 +78,10 @@ pub fn fill(body: &Body, file: &str, filler: &mut dyn Filler, html: &mut String)
             }
         }
     }
-    text.write(&whole[done..], filler, html);
+    reader.pass(body.html.len() - done, |piece| match text.converts {
+        true => text.write(piece, filler, html),
+        false => html.push_str(piece),
+    });
 }
 
 fn write_link(link: &Link, filler: &mut dyn Filler, html: &mut String) {
@@ -128,9 +136,6 @@ struct Text {
 
 impl Text {
     fn write(&mut self, mut markup: &str, filler: &mut dyn Filler, html: &mut String) {
-        if !self.converts {
-            return html.push_str(markup);
-        }
         while !markup.is_empty() {
             let end = memchr(if self.in_tag { b'>' } else { b'<' }, markup.as_bytes());
             let (part, rest) = markup.split_at(end.unwrap_or(markup.len()));

@@ -12,6 +12,7 @@ use crate::markdown::FaultKind;
 use crate::markdown::Place;
 use crate::markdown::SlotKind;
 use crate::markdown::Word;
+use crate::markdown::markup::Markup;
 use crate::markdown::output::Output;
 use crate::markdown::output::Point;
 use crate::markdown::prepare::unmarked;
@@ -54,12 +55,13 @@ impl<'a> Writer<'a> {
         }
         note.references += 1;
         let (number, reference) = (note.number.to_string(), reference(note.number, note.references));
-        for part in ["<sup class=\"footnote\"><a href=\"#fn:", &number, "\" id=\"fnref:", &reference] {
-            self.out.push(part);
-        }
-        for part in ["\" role=\"doc-noteref\">", &number, "</a></sup>"] {
-            self.out.push(part);
-        }
+        self.out.mark(Markup::Noted);
+        self.out.push(&number);
+        self.out.mark(Markup::NotedHere);
+        self.out.push(&reference);
+        self.out.mark(Markup::NotedBy);
+        self.out.push(&number);
+        self.out.mark(Markup::NotedEnd);
     }
 
     pub(super) fn start_footnote(&mut self, label: CowStr<'a>, range: &Range<usize>) {
@@ -97,35 +99,38 @@ impl<'a> Writer<'a> {
         if footnotes.order.is_empty() {
             return;
         }
-        self.out.line("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+        self.out.mark_line(Markup::Footnotes);
         self.out.slot(SlotKind::Word(Word::Footnotes));
-        self.out.push("\">\n<ol>\n");
+        self.out.mark(Markup::FootnotesNamed);
         for label in &footnotes.order {
             if let Some(note) = notes.remove(label) {
                 self.footnote(note);
             }
         }
-        self.out.push("</ol>\n</section>\n");
+        self.out.mark(Markup::FootnotesEnd);
     }
 
     fn footnote(&mut self, note: Note) {
         let mut content = note.content.unwrap_or_default();
         let in_paragraph = content.reopen("</p>\n");
-        for part in ["<li id=\"fn:", &note.number.to_string(), "\">\n"] {
-            self.out.push(part);
-        }
+        self.out.mark(Markup::ItemNote);
+        self.out.push(&note.number.to_string());
+        self.out.push("\">\n");
         self.out.append(content);
         for times in 1..=note.references {
             let reference = reference(note.number, times);
-            for part in [" <a href=\"#fnref:", &reference, "\" role=\"doc-backlink\" aria-label=\""] {
-                self.out.push(part);
-            }
+            self.out.mark(Markup::Back);
+            self.out.push(&reference);
+            self.out.mark(Markup::BackNamed);
             self.out.slot(SlotKind::Word(Word::FootnoteBack));
-            for part in [" ", &reference, "\">↩\u{FE0E}</a>"] {
-                self.out.push(part);
-            }
+            self.out.push(" ");
+            self.out.push(&reference);
+            self.out.mark(Markup::BackEnd);
         }
-        self.out.push(if in_paragraph { "</p>\n</li>\n" } else { "</li>\n" });
+        if in_paragraph {
+            self.out.mark(Markup::ParagraphEnd);
+        }
+        self.out.mark(Markup::ItemEnd);
     }
 }
 

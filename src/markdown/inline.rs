@@ -16,6 +16,7 @@ use crate::markdown::Placeholder;
 use crate::markdown::SlotKind;
 use crate::markdown::cjk::Width;
 use crate::markdown::link::Open;
+use crate::markdown::markup::Markup;
 use crate::markdown::math;
 use crate::markdown::phrase;
 use crate::markdown::prepare::unmarked;
@@ -155,7 +156,7 @@ impl<'a> Writer<'a> {
     pub(super) fn part(&mut self) {
         self.end_line();
         if mem::take(&mut self.label) {
-            self.out.push("</label>");
+            self.out.mark(Markup::LabelEnd);
         }
     }
 
@@ -183,9 +184,9 @@ impl<'a> Writer<'a> {
         let code = if self.prepared.is_marked(range) { unmarked(code) } else { Cow::Borrowed(code) };
         self.join(&code);
         self.words.push(&code);
-        self.out.push("<code>");
+        self.out.mark(Markup::Code);
         self.out.text(&code);
-        self.out.push("</code>");
+        self.out.mark(Markup::CodeEnd);
     }
 
     pub(super) fn inline_math(&mut self, formula: &str, range: &Range<usize>) {

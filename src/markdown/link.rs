@@ -11,6 +11,7 @@ use crate::markdown::Link;
 use crate::markdown::Phrase;
 use crate::markdown::SlotKind;
 use crate::markdown::cjk::Width;
+use crate::markdown::markup::Markup;
 use crate::markdown::phrase;
 use crate::markdown::prepare::unmarked;
 use crate::markdown::writer::Writer;
@@ -71,7 +72,7 @@ impl<'a> Writer<'a> {
             return;
         }
         if self.link == Open::Link {
-            self.out.push("</a>");
+            self.out.mark(Markup::LinkEnd);
         }
         self.link = Open::None;
     }

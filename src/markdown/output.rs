@@ -10,21 +10,24 @@ use crate::markdown::Slot;
 use crate::markdown::SlotKind;
 use crate::markdown::html::Html;
 use crate::markdown::html::Quote;
+use crate::markdown::html::Shorter;
+use crate::markdown::markup::Markup;
 
 /// Room that is not kept for the next page: one huge page must not hold on to its memory.
 const LARGEST_ROOM: usize = 1 << 20;
 
 thread_local! {
-    static ROOM: RefCell<Output> = const { RefCell::new(Output { html: String::new(), slots: Vec::new(), quotes: Vec::new() }) };
+    static ROOM: RefCell<Output> = RefCell::default();
 }
 
-/// HTML, the slots in it, and what of it the author's file says word for word.
+/// HTML, the slots in it, and what of it the author's file says word for word, or every page.
 #[derive(Default)]
 pub(super) struct Output {
     pub(super) html: String,
     pub(super) slots: Vec<Slot>,
     /// In order; one that is not true any more is found out when all is finished.
     quotes: Vec<Quote>,
+    shorter: Shorter,
 }
 
 /// A point of the output to come back to.
@@ -45,7 +48,7 @@ impl Output {
 
     /// The finished HTML and its slots; `text`, of which it was made, starts at `offset` of its file.
     pub(super) fn finish(mut self, text: &str, offset: usize) -> (Html, Box<[Slot]>) {
-        let html = Html::quoting(&self.html, &self.quotes, text, offset);
+        let html = Html::quoting(&self.html, &self.quotes, text, offset, &mut self.shorter);
         let slots = self.slots.drain(..).collect();
         if self.html.capacity() <= LARGEST_ROOM {
             self.html.clear();
@@ -66,6 +69,18 @@ impl Output {
             self.html.push('\n');
         }
         self.html.push_str(markup);
+    }
+
+    /// Markup that is often written.
+    pub(super) fn mark(&mut self, markup: Markup) {
+        self.quotes.push(Quote::of_markup(markup, self.html.len()));
+        self.html.push_str(markup.text());
+    }
+
+    /// The same where it begins on a line of its own.
+    pub(super) fn mark_line(&mut self, markup: Markup) {
+        self.line("");
+        self.mark(markup);
     }
 
     /// Text between tags.
@@ -142,6 +157,7 @@ impl Output {
             html: self.html.split_off(point.html),
             slots: self.slots.split_off(point.slots),
             quotes: self.quotes.split_off(point.quotes),
+            shorter: Shorter::default(),
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) const LONGEST: usize = 256;
 const OPEN: char = '\u{FDD1}';
 const CLOSE: char = '\u{FDD2}';
 
-/// Plain text, not escaped, that may hold placeholders.
+/// Plain text, not escaped, that may hold placeholders. One that does begins with [`CLOSE`], so that it is known at a glance.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Phrase(Box<str>);
 
@@ -38,16 +38,20 @@ impl Phrase {
         }
         let mut phrase = String::with_capacity(text.len());
         push(&mut phrase, text, placeholders);
-        Phrase(phrase.into())
+        Phrase::marked(&phrase)
     }
 
     pub(super) fn collected(text: &str) -> Phrase {
-        Phrase(text.trim().into())
+        Phrase::marked(text.trim())
+    }
+
+    fn marked(text: &str) -> Phrase {
+        if text.contains(OPEN) { Phrase(format!("{CLOSE}{text}").into()) } else { Phrase(text.into()) }
     }
 
     /// Its parts, in order.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
-        let mut rest = &*self.0;
+        let mut rest = self.0.strip_prefix(CLOSE).unwrap_or(&self.0);
         std::iter::from_fn(move || {
             if let Some(inner) = rest.strip_prefix(OPEN) {
                 let (path, after) = inner.split_once(CLOSE)?;
@@ -72,7 +76,7 @@ impl Phrase {
 
     /// The text, where it holds no placeholder.
     pub fn as_text(&self) -> Option<&str> {
-        (!self.0.contains(OPEN)).then_some(&self.0)
+        (!self.0.starts_with(CLOSE)).then_some(&self.0)
     }
 
     /// The text with every placeholder replaced by what `value` says of its path.

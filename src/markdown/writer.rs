@@ -32,6 +32,7 @@ use crate::markdown::footnote::Footnotes;
 use crate::markdown::html::fitted;
 use crate::markdown::limits;
 use crate::markdown::link::Open;
+use crate::markdown::markup::Markup;
 use crate::markdown::output::Output;
 use crate::markdown::output::Point;
 use crate::markdown::phrase::Words;
@@ -214,12 +215,12 @@ impl<'a> Writer<'a> {
         }
         match tag {
             Tag::Paragraph => self.start_paragraph(),
-            Tag::Strong => self.out.push("<strong>"),
-            Tag::Emphasis => self.out.push("<em>"),
-            Tag::Strikethrough => self.out.push("<del>"),
+            Tag::Strong => self.out.mark(Markup::Strong),
+            Tag::Emphasis => self.out.mark(Markup::Emphasis),
+            Tag::Strikethrough => self.out.mark(Markup::Struck),
             Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, &dest_url, &title, &range),
             Tag::Image { dest_url, title, .. } => self.image(&dest_url, &title, &range),
-            Tag::Heading { id, classes, attrs, .. } => self.start_heading(id.as_deref(), &classes, &attrs, &range),
+            Tag::Heading { level, id, classes, attrs } => self.start_heading(level, id.as_deref(), &classes, &attrs, &range),
             Tag::FootnoteDefinition(label) => self.start_footnote(label, &range),
             Tag::CodeBlock(kind) => self.code_block(&kind, &range),
             Tag::HtmlBlock => self.html_block(&range),
@@ -232,9 +233,9 @@ impl<'a> Writer<'a> {
         self.depth -= 1;
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
-            TagEnd::Strong => self.out.push("</strong>"),
-            TagEnd::Emphasis => self.out.push("</em>"),
-            TagEnd::Strikethrough => self.out.push("</del>"),
+            TagEnd::Strong => self.out.mark(Markup::StrongEnd),
+            TagEnd::Emphasis => self.out.mark(Markup::EmphasisEnd),
+            TagEnd::Strikethrough => self.out.mark(Markup::StruckEnd),
             TagEnd::Link => self.end_link(),
             TagEnd::Heading(level) => self.end_heading(level, &range),
             TagEnd::FootnoteDefinition => self.end_footnote(),

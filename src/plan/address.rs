@@ -1,9 +1,10 @@
 //! Addresses: where pages and files are published, and that no two want the same place.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
+use foldhash::HashMapExt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc;
 
@@ -20,7 +21,7 @@ use crate::source::Span;
 /// A path as it stands in a link. Letters of other scripts stay readable: browsers encode them on the way.
 pub fn encode(path: impl Into<String>) -> String {
     let path: String = path.into();
-    if !path.bytes().any(|byte| byte == b':' || should_encode(byte)) {
+    if !path.bytes().any(|byte| STANDS_OUT[byte as usize]) {
         return path;
     }
     // A first part with a colon would be read as a scheme.
@@ -35,7 +36,18 @@ pub fn projection(prefix: &str, way: &str, extension: &str) -> String {
     format!("{prefix}funnel/months{name}.{extension}")
 }
 
-fn should_encode(byte: u8) -> bool {
+/// The bytes that a path cannot have in a link as they are.
+const STANDS_OUT: [bool; 256] = {
+    let mut stands_out = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        stands_out[byte] = byte == b':' as usize || should_encode(byte as u8);
+        byte += 1;
+    }
+    stands_out
+};
+
+const fn should_encode(byte: u8) -> bool {
     matches!(byte, 0..=b' ' | b'"' | b'#' | b'%' | b'<' | b'>' | b'?' | b'['..=b'^' | b'`' | b'{'..=b'}' | 0x7f)
 }
 

@@ -1,12 +1,12 @@
 //! The order of one book: its chapters, numbered, and their pages one after the other.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use crate::calendar::Diary;

@@ -1,5 +1,6 @@
 //! Where a link leads. A link that leads nowhere is an error, with the nearest place that there is.
 
+use memchr::memmem;
 use percent_encoding::percent_decode_str;
 
 use crate::finding::Finding;
@@ -153,7 +154,7 @@ fn module_key(from: &str, stem: &str) -> Option<String> {
 
 /// The folder of modules that a file stands in, and its path there.
 fn split_module_path(from: &str) -> Option<(&str, &str)> {
-    match from.find("/modules/") {
+    match memmem::find(from.as_bytes(), b"/modules/") {
         Some(at) => Some(from.split_at(at + "/modules/".len())),
         None if from.ends_with(".md") => Some(("content/", from.strip_prefix("content/")?)),
         None => Some(("", from)),

@@ -1,11 +1,13 @@
 //! The ledger of one build: which places are taken, and what became of each file. Many threads write in it.
 
-use std::collections::HashMap;
 use std::hash::BuildHasher;
-use std::hash::RandomState;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
+
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
+use rayon::prelude::*;
 
 use crate::publish::bytes::Digest;
 use crate::publish::manifest::Entry;
@@ -59,7 +61,7 @@ pub(super) enum Fate {
 
 impl Ledger {
     pub(super) fn new() -> Ledger {
-        Ledger { hasher: RandomState::new(), shards: std::array::from_fn(|_| Mutex::default()) }
+        Ledger { hasher: RandomState::default(), shards: std::array::from_fn(|_| Mutex::default()) }
     }
 
     /// Takes a place for a file; an error where another file or a folder has it on some machine.
@@ -98,7 +100,7 @@ impl Ledger {
     pub(super) fn close(self) -> Vec<Record> {
         let shards = self.shards.into_iter().map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
         let mut records: Vec<Record> = shards.flat_map(|shard| shard.records).collect();
-        records.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+        records.par_sort_unstable_by(|one, other| one.path.cmp(&other.path));
         records
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use tera::Context;
 use tera::Value;
 
@@ -93,7 +94,7 @@ fn address(site: &Site, page: &Page, leads: &Leads, dest: &str, place: &Place) -
 
 /// The way from a page to an address of the output, which may end in an anchor.
 pub(super) fn relative(page: &Page, address: &str) -> String {
-    let (path, anchor) = address.find('#').map_or((address, ""), |at| address.split_at(at));
+    let (path, anchor) = memchr(b'#', address.as_bytes()).map_or((address, ""), |at| address.split_at(at));
     let folders = page.address.bytes().zip(path.bytes()).take_while(|(from, to)| from == to).enumerate();
     let shared = folders.filter(|(_, (byte, _))| *byte == b'/').last().map_or(0, |(at, _)| at + 1);
     let up = page.address[shared..].bytes().filter(|byte| *byte == b'/').count();

@@ -42,6 +42,8 @@ pub(super) fn register(tera: &mut Tera) {
         in_words(&value, state, |offset: &Offset, language| offset.words(Zero::Start, language))
     });
     tera.register_filter("rhythm", rhythm::filter);
+    // Templates are compiled before there is a site, and may name no filter that is not there.
+    size(tera, BTreeMap::new());
 }
 
 /// `{{ ui.cover.steps | fill(n=3) }}`: puts values into the `{n}` of a string.
@@ -79,7 +81,10 @@ fn way(path: &str, kwargs: Kwargs, state: &State) -> TeraResult<Value> {
 /// where they are not known.
 pub(super) fn register_size(tera: &mut Tera, site: &Site) {
     let placed = site.assets().filter_map(|(_, placed)| Some((encode(&placed.address), placed.asset.dimensions?)));
-    let sizes: BTreeMap<String, (u32, u32)> = placed.collect();
+    size(tera, placed.collect());
+}
+
+fn size(tera: &mut Tera, sizes: BTreeMap<String, (u32, u32)>) {
     tera.register_filter("size", move |address: Value, _: Kwargs, _: &State| {
         let size = address.as_str().and_then(|address| sizes.get(address));
         Value::safe_string(&size.map_or_else(String::new, |(width, height)| format!(" width=\"{width}\" height=\"{height}\"")))

@@ -6,6 +6,7 @@ mod tag;
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
 use memchr::memmem;
 
 use crate::markdown;
@@ -95,9 +96,9 @@ pub(super) fn of_page(html: &str) -> String {
 
 /// Where a link to a page leads from a twin: to the twin of that page.
 fn to_a_twin(mut href: String) -> String {
-    let end = href.find(['#', '?']).unwrap_or(href.len());
-    let is_elsewhere = href[..end].split('/').next().is_some_and(|first| first.contains(':'));
-    if let (Some(path), false) = (href[..end].strip_suffix("html"), is_elsewhere)
+    let end = memchr2(b'#', b'?', href.as_bytes()).unwrap_or(href.len());
+    let has_a_scheme = memchr2(b':', b'/', &href.as_bytes()[..end]).is_some_and(|at| href.as_bytes()[at] == b':');
+    if let (Some(path), false) = (href[..end].strip_suffix("html"), has_a_scheme)
         && path.ends_with('.')
     {
         href.replace_range(path.len()..end, "md");

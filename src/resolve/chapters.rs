@@ -1,6 +1,7 @@
 //! Which modules a book has, in which language, in which order.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -59,17 +60,12 @@ pub(super) fn of(
     audience: Visibility,
     findings: &mut Findings,
 ) -> Vec<Arc<Chapter>> {
-    let mut versions: BTreeMap<&str, Vec<&Arc<Module>>> = BTreeMap::new();
-    for module in shared {
-        versions.entry(&module.key).or_default().push(module);
-    }
-    let mut own_versions: BTreeMap<&str, Vec<&Arc<Module>>> = BTreeMap::new();
-    for module in own {
-        own_versions.entry(&module.key).or_default().push(module);
-    }
-    versions.extend(own_versions);
-    let versions: Vec<Vec<&Arc<Module>>> = versions.into_values().collect();
-    let choose = |versions: &Vec<&Arc<Module>>| {
+    let own_keys: BTreeSet<&str> = own.iter().map(|module| module.key.as_str()).collect();
+    let mut modules: Vec<&Arc<Module>> = shared.iter().filter(|module| !own_keys.contains(module.key.as_str())).collect();
+    modules.extend(own);
+    modules.sort_by(|one, other| one.key.cmp(&other.key));
+    let versions: Vec<&[&Arc<Module>]> = modules.chunk_by(|one, other| one.key == other.key).collect();
+    let choose = |versions: &&[&Arc<Module>]| {
         let mut told = Findings::new();
         (entry(versions, voice, audience, &mut told), told)
     };
@@ -87,9 +83,9 @@ pub(super) fn of(
         }
     }
     let mut chapters: Vec<Chapter> = chapters.into_values().collect();
-    for chapter in &mut chapters {
+    chapters.par_iter_mut().for_each(|chapter| {
         chapter.modules.sort_by(|a, b| place(a.order, a.module.stem()).cmp(&place(b.order, b.module.stem())));
-    }
+    });
     chapters.sort_by(|a, b| chapter_place(a).cmp(&chapter_place(b)));
     chapters.into_iter().map(Arc::new).collect()
 }

@@ -1,5 +1,7 @@
 //! The theme inside the command, so that it works anywhere with no file beside it.
 
+use std::sync::LazyLock;
+
 use crate::file::Content;
 use crate::source::Source;
 use crate::theme::BUILT_IN;
@@ -84,7 +86,19 @@ files! {
 /// The fenced blocks that the built-in theme draws.
 pub const BLOCKS: &[&str] = &["script", "sop", "funnel", "calendar", "metric", "tiers"];
 
+/// What is built in, once somebody asked: it takes longer to read than a small book to draw.
+static LAYER: LazyLock<Layer> = LazyLock::new(read);
+
+/// Reads what is built in, so that whoever needs it need not wait.
+pub fn prepare() {
+    LazyLock::force(&LAYER);
+}
+
 pub(super) fn layer() -> Layer {
+    LAYER.clone()
+}
+
+fn read() -> Layer {
     let mut layer = Layer { name: BUILT_IN.to_owned(), ..Layer::default() };
     for (path, bytes) in FILES {
         if let Some(asset) = path.strip_prefix("assets/") {

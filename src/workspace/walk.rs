@@ -4,6 +4,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use anyhow::Context;
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::finding::Finding;
@@ -50,31 +51,62 @@ fn extension(path: &str) -> &str {
     path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, extension)| extension)
 }
 
+/// How many folders deep one thread goes before others help it.
+const SHARED_OUT: usize = 2;
+
 /// All files under `root/folder`. Links are not followed (a finding says so), hidden files and the leavings of
 /// editors are passed over.
 pub(super) fn walk(root: &Path, folder: &str, faults: &mut Vec<Finding>) -> anyhow::Result<Vec<Found>> {
-    let mut found = Vec::new();
-    let mut entries = WalkDir::new(root.join(folder)).follow_links(false).min_depth(1).into_iter();
+    let list =
+        |folder: &Path, depth: usize| list(root, folder, depth).with_context(|| format!("cannot list `{}`", shown(root, folder)));
+    let top = list(&root.join(folder), SHARED_OUT)?;
+    let below: Vec<Listing> = top.deeper.par_iter().map(|folder| list(folder, usize::MAX)).collect::<Result<_, _>>()?;
+    let mut found = top.found;
+    faults.extend(top.faults);
+    for listing in below {
+        found.extend(listing.found);
+        faults.extend(listing.faults);
+    }
+    Ok(found)
+}
+
+/// What lies in a folder.
+#[derive(Default)]
+struct Listing {
+    found: Vec<Found>,
+    faults: Vec<Finding>,
+    /// Folders that lie as deep as was looked.
+    deeper: Vec<PathBuf>,
+}
+
+fn list(root: &Path, folder: &Path, depth: usize) -> walkdir::Result<Listing> {
+    let mut listing = Listing::default();
+    let mut entries = WalkDir::new(folder).follow_links(false).min_depth(1).max_depth(depth).into_iter();
     while let Some(entry) = entries.next() {
-        let entry = entry.with_context(|| format!("cannot list `{folder}`"))?;
+        let entry = entry?;
         let Some(path) = path_in_workspace(root, entry.path()) else {
-            let shown = entry.path().strip_prefix(root).unwrap_or(entry.path()).display().to_string();
-            faults.push(unreadable_name(&shown));
+            listing.faults.push(unreadable_name(&shown(root, entry.path())));
             continue;
         };
         let name = entry.file_name().to_string_lossy();
         let kind = entry.file_type();
         if is_passed_over(&name) {
-            if kind.is_dir() {
+            if kind.is_dir() && entry.depth() < depth {
                 entries.skip_current_dir();
             }
         } else if kind.is_symlink() {
-            faults.push(symbolic_link(&path));
+            listing.faults.push(symbolic_link(&path));
         } else if kind.is_file() {
-            found.push(Found { path, location: entry.into_path() });
+            listing.found.push(Found { path, location: entry.into_path() });
+        } else if kind.is_dir() && entry.depth() == depth {
+            listing.deeper.push(entry.into_path());
         }
     }
-    Ok(found)
+    Ok(listing)
+}
+
+fn shown(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).display().to_string()
 }
 
 fn path_in_workspace(root: &Path, path: &Path) -> Option<String> {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 use aho_corasick::MatchKind;
+use rayon::prelude::*;
 
 use crate::check::case::Case;
 use crate::check::case::Whole;
@@ -54,11 +56,13 @@ pub(super) fn tell(whole: &Whole, of: fn(&Definition) -> Vec<String>, notes: &mu
         }
     }
     notes.about(None);
-    for module in &whole.documents.modules {
+    let in_module = |module: &Arc<Module>| {
         let slugs = readers.get(module.source.path()).map_or(&[][..], Vec::as_slice);
-        for (place, word) in owned.foreign(&whole_text(module), slugs) {
-            notes.add(&place, message(word));
-        }
+        owned.foreign(&whole_text(module), slugs)
+    };
+    let in_modules: Vec<_> = whole.documents.modules.par_iter().map(in_module).collect();
+    for (place, word) in in_modules.into_iter().flatten() {
+        notes.add(&place, message(word));
     }
 }
 

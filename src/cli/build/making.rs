@@ -3,9 +3,9 @@
 use std::env;
 use std::fs::File;
 use std::io;
+use std::io::Read;
 use std::path::Path;
 
-use blake3::Hash;
 use blake3::Hasher;
 use rayon::prelude::*;
 use twox_hash::XxHash3_128;
@@ -19,23 +19,33 @@ use crate::workspace::Sources;
 pub(super) fn made_of(sources: &Sources, edition: &Edition) -> Option<u128> {
     let program = || of_file(&env::current_exe().ok()?).ok();
     let assets = || sources.assets.par_iter().map(|asset| of_file(&asset.location).ok()).collect::<Option<Vec<_>>>();
-    // Texts are thousands, and lie in memory already: a faster hash tells them apart as well.
-    let text = |text: &str| XxHash3_128::oneshot(text.as_bytes());
-    let texts = || sources.texts.par_iter().map(|file| text(file.source.text())).collect::<Vec<_>>();
+    let texts = || sources.texts.par_iter().map(|file| XxHash3_128::oneshot(file.source.text().as_bytes())).collect::<Vec<_>>();
     let (program, (assets, texts)) = rayon::join(program, || rayon::join(assets, texts));
     let mut hasher = Hasher::new();
-    hasher.update(program?.as_bytes());
+    hasher.update(&program?.to_le_bytes());
     hasher.update(format!("{edition:?}").as_bytes());
-    let mut add = |path: &str, hash: &[u8]| {
+    let mut add = |path: &str, hash: u128| {
         // The length keeps one path apart from the next.
-        hasher.update(&path.len().to_le_bytes()).update(path.as_bytes()).update(hash);
+        hasher.update(&path.len().to_le_bytes()).update(path.as_bytes()).update(&hash.to_le_bytes());
     };
-    sources.assets.iter().zip(assets?).for_each(|(asset, hash)| add(&asset.path, hash.as_bytes()));
-    sources.texts.iter().zip(texts).for_each(|(file, hash)| add(file.source.path(), &hash.to_le_bytes()));
+    sources.assets.iter().zip(assets?).for_each(|(asset, hash)| add(&asset.path, hash));
+    sources.texts.iter().zip(texts).for_each(|(file, hash)| add(file.source.path(), hash));
     hasher.update(&sources.texts.len().to_le_bytes());
     hasher.finalize().as_bytes().first_chunk().copied().map(u128::from_le_bytes)
 }
 
-fn of_file(path: &Path) -> io::Result<Hash> {
-    Ok(Hasher::new().update_reader(File::open(path)?)?.finalize())
+/// How much of a file is hashed at a time.
+const ROOM: usize = 128 * 1024;
+
+fn of_file(path: &Path) -> io::Result<u128> {
+    let (mut file, mut hasher) = (File::open(path)?, XxHash3_128::new());
+    let mut room = vec![0; ROOM];
+    loop {
+        match file.read(&mut room) {
+            Ok(0) => return Ok(hasher.finish_128()),
+            Ok(length) => hasher.write(&room[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
