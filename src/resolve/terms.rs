@@ -2,20 +2,34 @@
 
 use std::borrow::Cow;
 
-/// Words to replace, the longest first, so that 社群成员 wins over 社群.
+use aho_corasick::AhoCorasick;
+use aho_corasick::Input;
+use aho_corasick::MatchKind;
+
+/// Words to replace.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Terms(Vec<(String, String)>);
+pub(super) struct Terms {
+    /// The longest first, so that 社群成员 wins over 社群.
+    pairs: Vec<(String, String)>,
+    /// Finds where one of them may begin; none where there is nothing to replace.
+    search: Option<AhoCorasick>,
+}
 
 impl Terms {
     /// Of pairs of ours and theirs; a word that stays as it is counts only where something else would change it.
     pub(super) fn new(pairs: impl Iterator<Item = (String, String)>, keeps_same: bool) -> Terms {
         let mut pairs: Vec<_> = pairs.filter(|(ours, theirs)| !ours.is_empty() && (keeps_same || ours != theirs)).collect();
         pairs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
-        Terms(pairs)
+        let search = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(pairs.iter().map(|(ours, _)| ours))
+            .ok()
+            .filter(|_| !pairs.is_empty());
+        Terms { pairs, search }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.search.is_none()
     }
 
     /// Puts the client's words in, once over the text: what was put in is not looked at again. A Latin word is
@@ -28,16 +42,16 @@ impl Terms {
     pub(super) fn apply_with<'a>(&self, text: &'a str, otherwise: &dyn Fn(&'a str) -> Cow<'a, str>) -> Cow<'a, str> {
         let mut out = String::new();
         let mut copied = 0;
-        let mut at = 0;
-        while at < text.len() {
-            match self.0.iter().find(|(ours, _)| text[at..].starts_with(ours.as_str()) && is_whole(text, at, ours)) {
+        let mut from = 0;
+        while let Some(at) = self.first(text, from) {
+            match self.pairs.iter().find(|(ours, _)| text[at..].starts_with(ours.as_str()) && is_whole(text, at, ours)) {
                 Some((ours, theirs)) => {
                     out.push_str(&otherwise(&text[copied..at]));
                     out.push_str(theirs);
-                    at += ours.len();
-                    copied = at;
+                    from = at + ours.len();
+                    copied = from;
                 }
-                None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+                None => from = at + text[at..].chars().next().map_or(1, char::len_utf8),
             }
         }
         if copied == 0 && out.is_empty() {
@@ -45,6 +59,12 @@ impl Terms {
         }
         out.push_str(&otherwise(&text[copied..]));
         Cow::Owned(out)
+    }
+
+    /// Where behind the byte `from` of `text` the first word begins, whole or not.
+    fn first(&self, text: &str, from: usize) -> Option<usize> {
+        let found = self.search.as_ref()?.find(Input::new(text).span(from..text.len()))?;
+        Some(found.start())
     }
 }
 

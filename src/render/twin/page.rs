@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use html5gum::Emitter;
+use html5gum::ForwardingEmitter;
 use html5gum::Span;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::CallbackEmitter;
@@ -68,8 +70,23 @@ pub(super) fn markdown(html: &str, address: &dyn Fn(&str) -> String) -> String {
     });
     emitter.naively_switch_states(true);
     // A text in memory can always be read on.
-    let _ = Tokenizer::new_with_emitter(html, emitter).finish();
+    let _ = Tokenizer::new_with_emitter(html, Lenient(emitter)).finish();
     reader.sheet.finish()
+}
+
+/// Reads without looking every character over for what the standard frowns upon: nobody is told.
+struct Lenient<E>(E);
+
+impl<E: Emitter> ForwardingEmitter for Lenient<E> {
+    type Token = E::Token;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = E::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
 }
 
 /// What we write is UTF-8, so that nothing else is ever read.
