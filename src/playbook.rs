@@ -48,7 +48,10 @@ impl Playbook {
     /// a template of the theme cannot be compiled.
     pub fn make(documents: &Documents, edition: &Edition, findings: &mut Findings) -> Option<Playbook> {
         let mut told = Told { made: std::mem::take(findings), ..Told::default() };
-        let playbook = Playbook::remake(None, documents, edition, &mut told);
+        let mut playbook = Playbook::remake(None, documents, edition, &mut told);
+        if let Some(press) = playbook.as_mut().and_then(|playbook| Arc::get_mut(&mut playbook.press)) {
+            press.draws_all();
+        }
         findings.extend(told.made.into_iter().chain(told.dressed).chain(told.checked));
         if let Some(playbook) = &playbook {
             // Before many draw at a time: none of them should have to wait for the one who asks.

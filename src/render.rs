@@ -11,6 +11,7 @@ mod filler;
 mod filter;
 mod function;
 mod heading;
+mod kept;
 mod looks;
 mod rhythm;
 mod same;
@@ -29,6 +30,7 @@ use crate::plan::Page;
 use crate::plan::Site;
 use crate::render::context::BookValues;
 use crate::render::filler::ModuleFiller;
+use crate::render::kept::Kept;
 use crate::theme::Theme;
 
 /// The templates, compiled, and what is the same on every page of a book.
@@ -38,6 +40,8 @@ pub struct Press {
     books: Vec<BookValues>,
     /// The values of pages that belong to no book, by language.
     outside: Vec<BookValues>,
+    /// Only where every page is drawn.
+    kept: Option<Kept>,
 }
 
 pub use looks::styles;
@@ -88,10 +92,15 @@ pub fn press(site: &Site, theme: &Theme, templates: Templates, findings: &mut Fi
     looks::check(site, theme, findings);
     let books = (0..site.books.len()).map(|book| BookValues::of_book(site, theme, book)).collect();
     let outside = (0..site.library.languages.len()).map(|language| BookValues::of_shelf(site, theme, language)).collect();
-    Press { tera, books, outside }
+    Press { tera, books, outside, kept: None }
 }
 
 impl Press {
+    /// From here on every page of the site is drawn, once.
+    pub fn draws_all(&mut self) {
+        self.kept = Some(Kept::default());
+    }
+
     /// Draws a page. The same site and page give the same bytes.
     ///
     /// # Errors
@@ -137,6 +146,18 @@ impl Press {
 
     /// All that the template of a page is told.
     fn context(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Context, Box<Finding>> {
+        let kept = self.kept.as_ref().filter(|_| whole::is_leaf(site, page)).zip(site.index_of(&page.address));
+        if let Some(context) = kept.and_then(|(kept, index)| kept.take(index)) {
+            return Ok(context);
+        }
+        let context = self.context_anew(site, theme, page)?;
+        if let Some((kept, index)) = kept {
+            kept.keep(index, &context);
+        }
+        Ok(context)
+    }
+
+    fn context_anew(&self, site: &Site, theme: &Theme, page: &Page) -> Result<Context, Box<Finding>> {
         let values = self.values(page);
         let mut context = values.context(site, page, &self.tera).map_err(|error| Box::new(fault::finding(&error, theme)))?;
         let text = site.book_of(page).map(|(book, _)| book).zip(site.text_of(page));

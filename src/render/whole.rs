@@ -8,6 +8,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::finding::Finding;
+use crate::plan::BookPlan;
 use crate::plan::Group;
 use crate::plan::Kind;
 use crate::plan::Page;
@@ -23,9 +24,7 @@ use crate::theme::Theme;
 /// When a template fails, which is a mistake of the theme.
 pub(super) fn leaves(press: &Press, site: &Site, theme: &Theme, page: &Page) -> Result<Vec<Value>, Box<Finding>> {
     let Some((_, plan)) = site.book_of(page) else { return Ok(Vec::new()) };
-    // The sheets of the calendar have papers of their own, and the reference is of no one community.
-    let is_bound = |page: &&Page| !matches!(page.kind, Kind::Calendar(_) | Kind::Reference(_));
-    let pages = || site.pages[plan.pages.clone()].iter().filter(is_bound);
+    let pages = || site.pages[plan.pages.clone()].iter().filter(|page| is_bound(page));
     let ids: HashMap<String, &str> = pages().map(|page| (encode(&page.address), id_of(page, &plan.prefix))).collect();
     let leaf = |leaf: &Page| {
         let html = press.article(site, theme, leaf)?;
@@ -38,6 +37,17 @@ pub(super) fn leaves(press: &Press, site: &Site, theme: &Theme, page: &Page) -> 
         Ok(json!({ "id": id_of(leaf, &plan.prefix), "chapter": running, "opens": opens, "html": html }))
     };
     pages().skip(1).collect::<Vec<_>>().into_par_iter().map(leaf).collect()
+}
+
+/// Whether `page` is a leaf of a whole book that is printed on one page.
+pub(super) fn is_leaf(site: &Site, page: &Page) -> bool {
+    let printed = |plan: &BookPlan| site.pages.get(plan.pages.end).is_some_and(|next| next.kind == Kind::Print);
+    is_bound(page) && page.kind != Kind::Cover && site.book_of(page).is_some_and(|(_, plan)| printed(plan))
+}
+
+/// The sheets of the calendar have papers of their own, and the reference is of no one community.
+fn is_bound(page: &Page) -> bool {
+    !matches!(page.kind, Kind::Calendar(_) | Kind::Reference(_) | Kind::Print)
 }
 
 /// How a leaf is called within the book: `sop/onboarding`; a chapter by its key.
