@@ -10,6 +10,8 @@
 //! note <a line of who built it>
 //! ```
 
+use std::io;
+
 use rayon::prelude::*;
 
 use crate::publish::Published;
@@ -56,7 +58,7 @@ pub(super) fn standing(ground: &Ground, site: &str, made_of: u128) -> Option<Sta
     // Read again, now that nobody else can be about to change it.
     let (receipt, of) = read(&bytes::text(&ours.join("receipt")).ok()??)?;
     let text = bytes::text(&ours.join("manifest")).ok()??;
-    let is_at_rest = disk::look(&ours.join("journal")).ok()?.is_none() && disk::look(&ground.beside).ok()?.is_none();
+    let is_at_rest = disk::look(&ours.join("journal")).ok()?.is_none() && is_alone(ground)?;
     if receipt.made_of != made_of || of != Digest::of(text.as_bytes()) || !is_at_rest {
         return None;
     }
@@ -71,6 +73,14 @@ pub(super) fn standing(ground: &Ground, site: &str, made_of: u128) -> Option<Sta
     foreign.retain(|path| !path.ends_with('/'));
     let published = Published { unchanged: manifest.entries().len(), foreign, ..Published::default() };
     Some(Standing { note: receipt.note, published })
+}
+
+/// Whether no site is being made beside this one: there is none, or it could not even be called so.
+fn is_alone(ground: &Ground) -> Option<bool> {
+    match disk::look(&ground.beside) {
+        Ok(there) => Some(there.is_none()),
+        Err(cause) => (cause.kind() == io::ErrorKind::InvalidFilename).then_some(true),
+    }
 }
 
 /// Puts the receipt beside the manifest, whose digest is `of`. Where that fails the site is drawn again next time, and

@@ -22,12 +22,15 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use tempfile::TempDir;
+use twox_hash::XxHash3_128;
 
 use crate::file::File;
 use crate::publish::PublishError;
 use crate::publish::Published;
 use crate::publish::Publisher;
+use crate::publish::Receipt;
 use crate::publish::Way;
+use crate::publish::standing;
 
 const SITE: &str = "衣橱会客厅 member";
 
@@ -82,11 +85,19 @@ impl Desk {
     }
 
     fn build_by(&self, way: Way, files: Files) -> Result<Published, PublishError> {
-        let publisher = self.open(way)?;
+        let mut publisher = self.open(way)?;
         for (path, text) in files {
             publisher.put(&File::text(*path, *text))?;
         }
+        publisher.sign(Receipt { made_of: made_of(files), note: "又一版".to_owned() });
         publisher.commit()
+    }
+
+    /// Asserts that the site of `files` is taken to stand there only where it does, to the last byte.
+    fn assert_stands_only_whole(&self, files: Files, context: &str) {
+        if standing(&self.out(), &self.workspace(), SITE, made_of(files)).is_some() {
+            assert_eq!(self.site(), site_of(files), "{context}: it does not stand");
+        }
     }
 
     /// Writes as the author would: behind our back.
@@ -104,9 +115,10 @@ impl Desk {
     /// Asserts that the output holds `files`, a marker that lists them, and nothing else; and that nothing of ours
     /// lies anywhere else.
     fn assert_is(&self, files: Files) {
-        let expected: BTreeMap<String, String> = files.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
-        assert_eq!(self.site(), expected);
-        assert_eq!(names(&self.out().join(".guildbook")), ["lock", "manifest"]);
+        assert_eq!(self.site(), site_of(files));
+        let mut ours = names(&self.out().join(".guildbook"));
+        ours.retain(|name| name != "receipt");
+        assert_eq!(ours, ["lock", "manifest"]);
         assert_eq!(fs::read_to_string(self.out().join(".guildbook/lock")).unwrap(), "");
         assert_eq!(
             names(&self.workspace()).iter().map(String::as_str).collect::<BTreeSet<_>>(),
@@ -114,7 +126,18 @@ impl Desk {
         );
         let again = self.build(files).unwrap();
         assert_eq!((again.written, again.unchanged, again.removed), (0, files.len(), 0));
+        assert!(standing(&self.out(), &self.workspace(), SITE, made_of(files)).is_some());
     }
+}
+
+/// The files as a reader finds them.
+fn site_of(files: Files) -> BTreeMap<String, String> {
+    files.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect()
+}
+
+/// What the receipt of a site of these files says.
+fn made_of(files: Files) -> u128 {
+    XxHash3_128::oneshot(format!("{files:?}").as_bytes())
 }
 
 /// All files below a folder with what is in them, but our own.

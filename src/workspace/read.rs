@@ -43,13 +43,14 @@ pub(super) fn text(found: &Found, previous: &Sources) -> anyhow::Result<Result<T
 /// two need not read them.
 pub(super) fn text_anew(found: &Found, previous: &Sources) -> anyhow::Result<Result<TextFile, Box<Finding>>> {
     let path = &found.path;
-    let mut file = open(&found.location).with_context(|| format!("cannot open `{path}`"))?;
+    let file = open(&found.location).with_context(|| format!("cannot open `{path}`"))?;
     let stamp = Stamp::of(&file.metadata().with_context(|| format!("cannot read `{path}`"))?);
     if stamp.size > LARGEST_TEXT {
         return Ok(Err(Box::new(too_large(path, stamp.size))));
     }
     let mut bytes = Vec::with_capacity(stamp.size as usize);
-    file.read_to_end(&mut bytes).with_context(|| format!("cannot read `{path}`"))?;
+    // Its size is known: read so, nobody asks for it again, and what grows meanwhile is not read for ever.
+    file.take(LARGEST_TEXT).read_to_end(&mut bytes).with_context(|| format!("cannot read `{path}`"))?;
     let text = match decode(path, &bytes) {
         Ok(text) => text,
         Err(finding) => return Ok(Err(Box::new(finding))),

@@ -1,6 +1,7 @@
 //! A build that is killed: at every operation once, and at any moment many times.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -49,6 +50,7 @@ fn dies(index: usize, case: &Case, number: u32) -> bool {
     let site = desk.site();
     let new: BTreeMap<String, String> = NEW.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
     assert!(!case.is_whole() || site == before || site == new, "{context}: a mixture");
+    desk.assert_stands_only_whole(NEW, &context);
     // Whichever way the next build goes, all is right then.
     let next = if number.is_multiple_of(2) || case.lies != Lies::Site { Way::Changes } else { Way::Whole };
     desk.build_by(next, NEW).unwrap_or_else(|error| panic!("{context}: {error}"));
@@ -104,6 +106,11 @@ fn killed_at_any_moment_every_file_is_whole_and_the_next_build_completes() {
             }
             let states: Vec<Option<usize>> = texts(&desk.out()).iter().map(|(path, text)| state_of(path, text)).collect();
             assert!(states.iter().all(Option::is_some), "{name} {kill}: a page is torn");
+            for state_there in states.iter().flatten().collect::<BTreeSet<_>>() {
+                let files = state(*state_there);
+                let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+                desk.assert_stands_only_whole(&files, &format!("{name} {kill}"));
+            }
             if way == Way::Whole {
                 assert!(states.windows(2).all(|pair| pair[0] == pair[1]), "{name} {kill}: a mixture");
             }

@@ -47,11 +47,16 @@ fn a_site_stands_until_something_of_it_changes() {
 #[test]
 fn a_site_that_was_touched_does_not_stand() {
     type Touch = fn(&Desk);
-    let touches: [(&str, Touch); 7] = [
+    let touches: [(&str, Touch); 8] = [
         ("a page that somebody changed", |desk| desk.write("home/workspace/dist/index.html", "首頁")),
         ("a page that is gone", |desk| fs::remove_file(desk.out().join("sop/入群.html")).unwrap()),
-        ("a build of it without a receipt", |desk| {
+        ("a build of something else", |desk| {
             desk.build(&[("index.html", "首页")]).unwrap();
+        }),
+        ("a build without a receipt", |desk| {
+            let publisher = desk.open(Way::Changes).unwrap();
+            publisher.put(&File::text("index.html", "首页")).unwrap();
+            publisher.commit().unwrap();
         }),
         ("a build that was interrupted", |desk| desk.write("home/workspace/dist/.guildbook/journal", "")),
         ("an exchange that was interrupted", |desk| desk.write("home/workspace/.dist.guildbook-stage/x", "")),

@@ -120,6 +120,8 @@ fn survives(case: &Case, number: u32, fault: Fault, context: &str) -> bool {
             assert_eq!(site(after), site(before), "{context}: {error}");
         }
     }
+    desk.assert_stands_only_whole(OLD, context);
+    desk.assert_stands_only_whole(NEW, context);
     desk.build(NEW).unwrap_or_else(|error| panic!("{context}: {error}"));
     desk.assert_is(NEW);
     was_reached
@@ -140,6 +142,7 @@ fn a_completion_that_fails_is_completed_by_the_one_after() {
         let desk = stopped(stop);
         let (_, was_reached) = faults::with(number, fault, || desk.open(Way::Changes).map(|_| ()));
         assert_whole(&desk, &format!("{number}"));
+        desk.assert_stands_only_whole(NEW, &format!("{number}"));
         desk.build(NEW).unwrap();
         desk.assert_is(NEW);
         if !was_reached {
