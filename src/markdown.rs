@@ -226,7 +226,7 @@ pub enum Word {
 }
 
 impl Word {
-    /// Every word.
+    /// Every word, in order.
     pub const ALL: [Word; 8] =
         [Word::Note, Word::Tip, Word::Important, Word::Warning, Word::Caution, Word::Footnotes, Word::FootnoteBack, Word::Table];
 

@@ -1,11 +1,11 @@
 //! The contents beside a page. They are the same for all pages of a chapter but for one link: they are drawn once, and
 //! cut where that link is.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 
+use foldhash::HashMap;
 use memchr::memmem;
 use pulldown_cmark_escape::escape_html;
 use tera::Context;

@@ -7,6 +7,7 @@ use tera::Tera;
 use tera::TeraResult;
 use tera::Value;
 
+use crate::markdown::Word;
 use crate::plan::BookPlan;
 use crate::plan::Kind;
 use crate::plan::NavChapter;
@@ -32,6 +33,8 @@ pub(super) struct BookValues {
     pub(super) shared: Context,
     contents: Contents,
     same: Same,
+    /// The words that a body asks for, in the order of [`Word::ALL`].
+    words: [String; Word::ALL.len()],
 }
 
 impl BookValues {
@@ -43,7 +46,7 @@ impl BookValues {
         shared.insert("community", &book.community);
         shared.insert("lookup", &book::lookup(site, index));
         shared.insert("hrefs", &book::asset_hrefs(site, index));
-        BookValues { shared, contents: Contents::default(), same: Same::new(theme) }
+        BookValues::new(shared, theme)
     }
 
     /// The values of pages outside any book.
@@ -55,7 +58,22 @@ impl BookValues {
         shared.insert("community", &json!(null));
         shared.insert("lookup", &json!({}));
         shared.insert("hrefs", &json!({}));
-        BookValues { shared, contents: Contents::default(), same: Same::new(theme) }
+        BookValues::new(shared, theme)
+    }
+
+    fn new(shared: Context, theme: &Theme) -> BookValues {
+        let words = Word::ALL.map(|word| word_of(&shared, &format!("markdown.{}", word.key())).to_owned());
+        BookValues { shared, contents: Contents::default(), same: Same::new(theme), words }
+    }
+
+    /// A string of the theme in the language of the book.
+    pub(super) fn word(&self, key: &str) -> String {
+        word_of(&self.shared, key).to_owned()
+    }
+
+    /// A word that a body asks for.
+    pub(super) fn word_in_body(&self, word: Word) -> &str {
+        &self.words[word as usize]
     }
 
     /// Everything the template of `page` is told, but for its body.
@@ -99,6 +117,10 @@ impl BookValues {
         };
         self.contents.of(Key { chapter: page.chapter, stretch, depth: page.depth() }, page, &root, tera, context)
     }
+}
+
+fn word_of<'a>(shared: &'a Context, key: &'a str) -> &'a str {
+    shared.get("ui").and_then(|ui| ui.get_from_path(key)).and_then(Value::as_str).unwrap_or(key)
 }
 
 /// The headings that the contents beside `page` show, as far as the text of a module has them.

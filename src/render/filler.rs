@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 use tera::Context;
-use tera::Value;
 
 use crate::markdown::Block;
 use crate::markdown::Filler;
@@ -68,7 +67,7 @@ impl Filler for ModuleFiller<'_> {
     }
 
     fn word(&mut self, word: Word) -> Cow<'_, str> {
-        Cow::Owned(self.values.word(&format!("markdown.{}", word.key())))
+        Cow::Borrowed(self.values.word_in_body(word))
     }
 
     fn converts(&self) -> bool {
@@ -114,14 +113,6 @@ pub(super) fn toc<'a>(book: &'a Book, entry: &'a Entry) -> impl Iterator<Item = 
         let text = heading.text.fill(|path| Cow::Owned(book.voice.value(path, &place).unwrap_or_default()));
         (heading.level, &*heading.id, book.voice.retell(&text, &entry.written_in).into_owned())
     })
-}
-
-impl BookValues {
-    /// A string of the theme in the language of the book.
-    pub(super) fn word(&self, key: &str) -> String {
-        let ui = self.shared.get("ui");
-        ui.and_then(|ui| ui.get_from_path(key)).and_then(Value::as_str).unwrap_or(key).to_owned()
-    }
 }
 
 #[cfg(test)]

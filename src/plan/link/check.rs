@@ -62,12 +62,13 @@ pub(in crate::plan) fn check(site: &Site, previous: Option<&Site>, findings: &mu
         };
         let mut leads = Vec::with_capacity(chapters.len());
         for chapter in chapters {
-            leads.push(Vec::with_capacity(chapter.len()));
+            let mut known = Vec::with_capacity(chapter.len());
             for tried in chapter {
                 findings.extend(tried.told);
                 publish(&mut tried.leads.assets());
-                leads.last_mut().into_iter().for_each(|leads| leads.push(tried.leads.clone()));
+                known.push(tried.leads);
             }
+            leads.push(known);
         }
         if let Some(community) = &book.community {
             publish(&mut definition(site, index, &**community, findings).into_iter());
