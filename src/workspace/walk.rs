@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::path::PathBuf;
 
-use anyhow::Context;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -57,8 +56,7 @@ const SHARED_OUT: usize = 2;
 /// All files under `root/folder`. Links are not followed (a finding says so), hidden files and the leavings of
 /// editors are passed over.
 pub(super) fn walk(root: &Path, folder: &str, faults: &mut Vec<Finding>) -> anyhow::Result<Vec<Found>> {
-    let list =
-        |folder: &Path, depth: usize| list(root, folder, depth).with_context(|| format!("cannot list `{}`", shown(root, folder)));
+    let list = |folder: &Path, depth: usize| list(root, folder, depth).map_err(|error| unlistable(root, error));
     let top = list(&root.join(folder), SHARED_OUT)?;
     let below: Vec<Listing> = top.deeper.par_iter().map(|folder| list(folder, usize::MAX)).collect::<Result<_, _>>()?;
     let mut found = top.found;
@@ -105,6 +103,12 @@ fn list(root: &Path, folder: &Path, depth: usize) -> walkdir::Result<Listing> {
     Ok(listing)
 }
 
+fn unlistable(root: &Path, error: walkdir::Error) -> anyhow::Error {
+    let place = error.path().map_or_else(|| ".".to_owned(), |path| shown(root, path));
+    let cause = error.into_io_error().map_or_else(|| anyhow::anyhow!("it leads back to itself"), anyhow::Error::new);
+    cause.context(format!("cannot list `{place}`"))
+}
+
 fn shown(root: &Path, path: &Path) -> String {
     path.strip_prefix(root).unwrap_or(path).display().to_string()
 }
@@ -137,4 +141,33 @@ fn unreadable_name(shown: &str) -> Finding {
     Finding::error("file-name", words!("the file name `{shown}` is not UTF-8", "文件名 `{shown}` 不是 UTF-8"))
         .in_file(shown)
         .help(words!("rename the file", "请改名"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_listed_is_named_and_so_is_the_reason_once() {
+        let root = tempfile::tempdir().unwrap();
+        let error = walk(root.path(), "content", &mut Vec::new()).err().unwrap();
+        let told = format!("{error:#}");
+        assert!(told.starts_with("cannot list `content`: "), "{told}");
+        assert_eq!(told.matches("os error").count(), 1, "{told}");
+    }
+
+    #[test]
+    fn files_are_found_however_deep_they_lie_and_what_is_passed_over_is_not_entered() {
+        let root = tempfile::tempdir().unwrap();
+        for path in ["a.md", "一/b.md", "一/二/c.md", "一/二/三/四/d.md", "一/.git/e.md", "一/node_modules/f.md", "一/二/.h/g.md"]
+        {
+            let place = root.path().join("content").join(path);
+            std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+            std::fs::write(place, "").unwrap();
+        }
+        let mut found: Vec<String> =
+            walk(root.path(), "content", &mut Vec::new()).unwrap().into_iter().map(|found| found.path).collect();
+        found.sort();
+        assert_eq!(found, ["content/a.md", "content/一/b.md", "content/一/二/c.md", "content/一/二/三/四/d.md"]);
+    }
 }
