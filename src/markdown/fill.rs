@@ -61,10 +61,7 @@ pub fn fill(body: &Body, file: &str, filler: &mut dyn Filler, html: &mut String)
     let mut done = 0;
     html.reserve(body.html.len() + body.slots.len() * 32);
     for slot in &body.slots {
-        reader.pass(slot.at as usize - done, |piece| match text.converts {
-            true => text.write(piece, filler, html),
-            false => html.push_str(piece),
-        });
+        text.pass(&mut reader, slot.at as usize - done, filler, html);
         done = slot.at as usize;
         match &slot.kind {
             SlotKind::Link(link) => write_link(link, filler, html),
@@ -78,10 +75,7 @@ pub fn fill(body: &Body, file: &str, filler: &mut dyn Filler, html: &mut String)
             }
         }
     }
-    reader.pass(body.html.len() - done, |piece| match text.converts {
-        true => text.write(piece, filler, html),
-        false => html.push_str(piece),
-    });
+    text.pass(&mut reader, body.html.len() - done, filler, html);
 }
 
 fn write_link(link: &Link, filler: &mut dyn Filler, html: &mut String) {
@@ -135,6 +129,14 @@ struct Text {
 }
 
 impl Text {
+    /// Hands the next `length` bytes on.
+    fn pass(&mut self, reader: &mut Reader, length: usize, filler: &mut dyn Filler, html: &mut String) {
+        reader.pass(length, |piece| match self.converts {
+            true => self.write(piece, filler, html),
+            false => html.push_str(piece),
+        });
+    }
+
     fn write(&mut self, mut markup: &str, filler: &mut dyn Filler, html: &mut String) {
         while !markup.is_empty() {
             let end = memchr(if self.in_tag { b'>' } else { b'<' }, markup.as_bytes());

@@ -14,6 +14,7 @@ const SHORTEST: u32 = 8;
 const QUOTE: u8 = 0xFF;
 /// The step that is some HTML of its own: its length.
 const OWN: u8 = 0xFE;
+const _: () = assert!(markup::COUNT <= OWN as usize, "the number of a piece of markup would be taken for another step");
 
 /// The HTML of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -95,6 +95,9 @@ markup! {
     Heading6End "</h6>\n",
 }
 
+/// How many there are.
+pub(super) const COUNT: usize = TEXTS.len();
+
 impl Markup {
     /// What it says.
     pub(super) fn text(self) -> &'static str {
